@@ -1,0 +1,17 @@
+package ballast.journal;
+
+import java.util.List;
+
+/// What one block decided.
+///
+/// @param height place in the chain, dense from 1
+/// @param timeMillis block time, milliseconds since 1970-01-01T00:00Z, never below that of the block before
+/// @param firstPosition position of the first entry; the others follow densely
+/// @param entries at least one
+/// @param stateDigest stands for the state after this block
+public record JournalBlock(
+        long height, long timeMillis, long firstPosition, List<JournalEntry> entries, Hash stateDigest) {
+    public JournalBlock {
+        entries = List.copyOf(entries);
+    }
+}
