@@ -6,7 +6,15 @@ import java.util.List;
 public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient List<String> problems;
+
     ConfigurationException(List<String> problems) {
         super(String.join(System.lineSeparator(), problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /// One line each, at least one.
+    public List<String> problems() {
+        return problems;
     }
 }

@@ -46,7 +46,7 @@ final class NodeConfigTest {
         var file = file("port=70000", "checkpoint.blocks=many", "chekpoint.bytes=1", "bind=");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> NodeConfig.read(Optional.of(file), NONE))
-                .satisfies(e -> assertThat(e.getMessage().lines())
+                .satisfies(e -> assertThat(e.problems())
                         .anySatisfy(line ->
                                 assertThat(line).isEqualTo("port: '70000' (expected: a whole number from 0 to 65535)"))
                         .anySatisfy(line -> assertThat(line)
