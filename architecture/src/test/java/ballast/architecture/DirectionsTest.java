@@ -36,7 +36,6 @@ final class DirectionsTest {
                             "virtualmachine",
                             "publicapi",
                             "stress")),
-            Map.entry("node.cli", Set.of("node", "stress", "journal", "virtualmachine", "statestorage", "guard")));
 
     /// A library → the only rooms that may know it.
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
@@ -44,7 +43,6 @@ final class DirectionsTest {
             "io.netty", Set.of("publicapi"),
             "org.apache.ratis", Set.of("consensus.ratis"),
             "org.rocksdb", Set.of("statestorage"),
-            "picocli", Set.of("node.cli"),
             "io.micrometer", Set.of("publicapi", "node"),
             "ch.qos.logback", Set.of("node"),
             "org.slf4j", Set.of("node"));
