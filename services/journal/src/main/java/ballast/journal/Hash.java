@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -23,6 +24,23 @@ public final class Hash {
             throw new IllegalArgumentException("hash: %d bytes (expected: %d)".formatted(bytes.length, BYTES));
         }
         return new Hash(bytes.clone());
+    }
+
+    /// The 32 bytes that stand at an index of the buffer.
+    static Hash at(int index, ByteBuffer buffer) {
+        byte[] copy = new byte[BYTES];
+        buffer.get(index, copy);
+        return new Hash(copy);
+    }
+
+    /// Puts the 32 bytes at the buffer's position.
+    void putInto(ByteBuffer buffer) {
+        buffer.put(bytes);
+    }
+
+    /// Whether the 32 bytes at an index of the buffer are these.
+    boolean standsAt(int index, ByteBuffer buffer) {
+        return buffer.slice(index, BYTES).equals(ByteBuffer.wrap(bytes));
     }
 
     /// A copy of the 32 bytes.

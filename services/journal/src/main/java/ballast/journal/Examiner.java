@@ -1,0 +1,76 @@
+package ballast.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/// Reads a whole journal and tells the torn end that a crash leaves from damage.
+///
+/// A crash leaves an incomplete end and, if the machine lost power, any part of what was not forced yet
+/// unwritten. So nothing at or below a height that is known to be durable is ever taken for torn. Above it
+/// the log still has every block. If no block is known to be durable, only an end behind which there is no
+/// sound block is taken for torn.
+final class Examiner {
+    private final Disk disk;
+    private final Path directory;
+    private final ForcedMark.Mark mark;
+    private final long durableHeight;
+    private boolean markFits;
+
+    /// @param durableHeight what the caller knows to be durable; the mark may know of more
+    Examiner(Disk disk, Path directory, ForcedMark.Mark mark, long durableHeight) {
+        this.disk = disk;
+        this.directory = directory;
+        this.mark = mark;
+        this.durableHeight = Math.max(durableHeight, mark.height());
+        this.markFits = mark.height() == 0;
+    }
+
+    /// @param group the one that the journal must belong to; any, if empty
+    Examination examine(OptionalInt group, BlockListener listener) throws IOException {
+        Chain chain = new ChainWalk(disk, directory, group, (block, segment, offset) -> {
+                    markFits |= block.height() == mark.height() && block.hash().equals(mark.hash());
+                    listener.block(block, segment, offset);
+                })
+                .walk();
+        return chain.flaw().isPresent() ? flawed(chain, chain.flaw().get()) : complete(chain);
+    }
+
+    private Examination flawed(Chain chain, Flaw flaw) throws IOException {
+        if (!flaw.crashExplains()) {
+            return Examination.damaged(chain, flaw.damage(), Advice.NO_CRASH);
+        }
+        if (chain.tail().height() < durableHeight) {
+            return Examination.damaged(chain, flaw.damage(), Advice.durable(durableHeight));
+        }
+        if (!markFits) {
+            return Examination.damaged(chain, otherThanMarked(), Advice.NO_CRASH);
+        }
+        if (durableHeight == 0 && new Aftermath(disk, directory).hasBlocks(chain)) {
+            return Examination.damaged(chain, flaw.damage(), Advice.BLOCKS_BEHIND);
+        }
+        return Examination.torn(chain, flaw.damage());
+    }
+
+    private Examination complete(Chain chain) {
+        if (chain.tail().height() < durableHeight) {
+            return Examination.damaged(chain, end(chain), Advice.durable(durableHeight));
+        }
+        return markFits ? Examination.sound(chain) : Examination.damaged(chain, otherThanMarked(), Advice.NO_CRASH);
+    }
+
+    private JournalDamage otherThanMarked() {
+        String expected = "block hash %s, as was forced, found another".formatted(mark.hash());
+        return new JournalDamage(directory.resolve(JournalFiles.MARK), mark.height(), 0, expected);
+    }
+
+    private JournalDamage end(Chain chain) {
+        long next = chain.tail().height() + 1;
+        SegmentName file = chain.sound().isEmpty()
+                ? new SegmentName(next)
+                : chain.sound().getLast().name();
+        long offset = chain.sound().isEmpty() ? 0 : chain.sound().getLast().soundBytes();
+        return new JournalDamage(
+                directory.resolve(file.fileName()), next, offset, "this block, found the end of the journal");
+    }
+}
