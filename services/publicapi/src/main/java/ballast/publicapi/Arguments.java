@@ -1,0 +1,83 @@
+package ballast.publicapi;
+
+import ballast.ledger.Address;
+import ballast.ledger.Amount;
+import ballast.ledger.Balance;
+import ballast.ledger.Int128;
+import ballast.ledger.Parsed;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import java.util.UUID;
+
+/// Reads the fields of requests, whose senders may have put anything in them, and names the field that is wrong.
+final class Arguments {
+    private Arguments() {}
+
+    static Address address(String parameter, String text) {
+        return valid(parameter, Address.parse(text));
+    }
+
+    static Amount amount(String parameter, String text) {
+        return valid(parameter, Amount.parse(text));
+    }
+
+    static Amount amount(String parameter, ballast.types.protocol.v1.Int128 message) {
+        var value = new Int128(message.getHigh(), message.getLow());
+        if (!Amount.isAmount(value)) {
+            throw new InvalidArgumentException(parameter, "amount is %s (at least: 1)".formatted(value));
+        }
+        return new Amount(value);
+    }
+
+    static void requireId(String parameter, ByteString id) {
+        if (id.size() != TransactionId.BYTES) {
+            throw new InvalidArgumentException(
+                    parameter, "id has %d bytes (expected: %d)".formatted(id.size(), TransactionId.BYTES));
+        }
+    }
+
+    /// A field that this version does not know may change what the sender meant.
+    static void requireKnownFields(String parameter, Message message) {
+        if (!message.getUnknownFields().isEmpty()) {
+            throw new InvalidArgumentException(
+                    parameter, "a field is unknown: the caller speaks a newer version of this interface");
+        }
+    }
+
+    /// The UUID in an Idempotency-Key header: bare, or between quotation marks as
+    /// draft-ietf-httpapi-idempotency-key-header has it.
+    static ByteString idempotencyKey(String text) {
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        var bare = quoted ? text.substring(1, text.length() - 1) : text;
+        if (!TransactionId.isText(bare)) {
+            throw new InvalidArgumentException(
+                    "Idempotency-Key",
+                    "'%s' is no UUID (expected: 8-4-4-4-12 hexadecimal digits)".formatted(Printable.of(text)));
+        }
+        return TransactionId.bytes(UUID.fromString(bare));
+    }
+
+    static ballast.types.protocol.v1.Address message(Address address) {
+        return ballast.types.protocol.v1.Address.newBuilder()
+                .setValue(address.value())
+                .build();
+    }
+
+    static ballast.types.protocol.v1.Int128 message(Amount amount) {
+        return ballast.types.protocol.v1.Int128.newBuilder()
+                .setHigh(amount.value().high())
+                .setLow(amount.value().low())
+                .build();
+    }
+
+    static Balance balance(ballast.types.protocol.v1.Int128 message) {
+        return new Balance(new Int128(message.getHigh(), message.getLow()));
+    }
+
+    private static <T> T valid(String parameter, Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Valid<T>(T value) -> value;
+            case Parsed.Invalid<T>(String flaw) -> throw new InvalidArgumentException(parameter, flaw);
+        };
+    }
+}

@@ -1,0 +1,7 @@
+package ballast.publicapi;
+
+import ballast.types.publicapi.v1.PublicApi;
+
+/// What the fronts of all event loops share.
+record Backend(
+        PublicApi api, TransactionIds ids, Admission inFlight, ApiMetrics metrics, Probes probes, SizeLimits sizes) {}

@@ -1,0 +1,171 @@
+package ballast.publicapi;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its response on their connection: reads the body within its limits, and leaves the connection in
+/// order if the answer comes before the body's end.
+///
+/// As a deadline, it is the body's. Confined to one event loop.
+abstract class Exchange extends Deadline {
+    private static final long NO_ERROR = 0;
+    /// The codecs see to it that a length is a number; with so many digits, it fits an int.
+    private static final int LENGTH_DIGITS_MAX = 9;
+
+    private static final Buffer NOTHING = Buffer.buffer(0);
+
+    private final ConnectionGuard guard;
+    private final HttpServerRequest request;
+    private final boolean http2;
+    private final long openedNanos;
+    private @Nullable Buffer body;
+    private boolean bodyOver;
+    private boolean replied;
+    private boolean closed;
+
+    Exchange(ConnectionGuard guard, HttpServerRequest request) {
+        this.guard = guard;
+        this.request = request;
+        http2 = request.version() == HttpVersion.HTTP_2;
+        openedNanos = guard.loop().nowNanos();
+        bodyOver = !http2 && !announcesBody();
+        guard.requestOpened(http2);
+    }
+
+    /// The request is complete.
+    abstract void whole(Buffer bytes);
+
+    /// The body is longer than it may be; it is not read any more.
+    abstract void tooLarge();
+
+    /// The body was not complete in time.
+    abstract void tooSlow();
+
+    final HttpServerRequest request() {
+        return request;
+    }
+
+    final HttpServerResponse response() {
+        return request.response();
+    }
+
+    final Loop loop() {
+        return guard.loop();
+    }
+
+    final boolean isHttp2() {
+        return http2;
+    }
+
+    final long openedNanos() {
+        return openedNanos;
+    }
+
+    /// Reads the body, if there is one, and then calls [#whole]; or one of the others.
+    final void receive(int bytesMax) {
+        if (bodyOver) {
+            whole(NOTHING);
+            return;
+        }
+        loop().bodies.start(this, loop().nowNanos());
+        request.handler(chunk -> take(chunk, bytesMax));
+        request.endHandler(end -> ended());
+        request.exceptionHandler(broken -> broken());
+        if (isTooLong(bytesMax)) {
+            tooLarge();
+        }
+    }
+
+    /// Whether the headers say that the body is longer than so many bytes.
+    final boolean isTooLong(int bytesMax) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && (length.length() > LENGTH_DIGITS_MAX || Integer.parseInt(length) > bytesMax);
+    }
+
+    /// Whether an answer can still be sent: it was not, and the client is still there.
+    final boolean isAwaited() {
+        return !replied && !closed && !response().closed();
+    }
+
+    /// Whether a body is coming that HTTP/1.1 has announced. If the answer goes out before its end, the connection ends
+    /// with it.
+    final boolean isBodyComing() {
+        return !http2 && !bodyOver;
+    }
+
+    /// The response has been ended, or there is nobody to send it to.
+    final void replied() {
+        replied = true;
+        if (bodyOver) {
+            close();
+        } else if (http2) {
+            bodyOver = true;
+            var _ = response().reset(NO_ERROR);
+            close();
+        } else if (list == null) {
+            loop().bodies.start(this, loop().nowNanos());
+        }
+    }
+
+    @Override
+    final void passed() {
+        if (!replied) {
+            tooSlow();
+        }
+        if (!http2) {
+            bodyOver = true;
+            var _ = request.connection().close();
+            close();
+        }
+    }
+
+    /// Whether HTTP/1.1 says in the headers that there will be a body. HTTP/2 does not say.
+    private boolean announcesBody() {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return (length != null && !length.equals("0")) || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private void take(Buffer chunk, int bytesMax) {
+        if (replied) {
+            return;
+        }
+        var taken = body == null ? Buffer.buffer() : body;
+        if (taken.length() + chunk.length() > bytesMax) {
+            body = null;
+            tooLarge();
+        } else {
+            body = taken.appendBuffer(chunk);
+        }
+    }
+
+    private void ended() {
+        Deadlines.stop(this);
+        boolean first = !bodyOver;
+        bodyOver = true;
+        if (!replied) {
+            whole(body == null ? NOTHING : body);
+        } else if (first) {
+            var _ = request.connection().close();
+            close();
+        }
+    }
+
+    /// The client reset the stream, or the connection is gone.
+    private void broken() {
+        Deadlines.stop(this);
+        bodyOver = true;
+        close();
+    }
+
+    private void close() {
+        if (!closed) {
+            closed = true;
+            Deadlines.stop(this);
+            guard.requestClosed();
+        }
+    }
+}

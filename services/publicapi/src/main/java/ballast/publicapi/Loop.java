@@ -1,0 +1,74 @@
+package ballast.publicapi;
+
+import io.netty.util.concurrent.EventExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/// What belongs to one event loop: its deadlines, its time and its queue of answers. Confined to that loop, except for
+/// [#deliver].
+final class Loop {
+    private static final long TICK_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long TICKS_A_LIMIT = 8;
+
+    final Deadlines headers;
+    final Deadlines bodies;
+    final Deadlines answers;
+    final Deadlines unread;
+    final Deadlines idle;
+
+    private final EventExecutor eventLoop;
+    private final LongSupplier nanoTime;
+    private final Completions completions;
+    private long nowNanos;
+
+    Loop(EventExecutor eventLoop, TimeLimits limits, LongSupplier nanoTime) {
+        this.eventLoop = eventLoop;
+        this.nanoTime = nanoTime;
+        completions = new Completions(eventLoop);
+        headers = new Deadlines(limits.headersMax());
+        bodies = new Deadlines(limits.bodyMax());
+        answers = new Deadlines(limits.answerMax());
+        unread = new Deadlines(limits.unreadMax());
+        idle = new Deadlines(limits.idleMax());
+        nowNanos = nanoTime.getAsLong();
+    }
+
+    /// Looks at the clock. Called when the loop turns to something new; in between, [#nowNanos] is exact enough.
+    long refresh() {
+        nowNanos = nanoTime.getAsLong();
+        return nowNanos;
+    }
+
+    long nowNanos() {
+        return nowNanos;
+    }
+
+    /// Runs an answer on the loop: at once if this is the loop, else together with others. Any thread.
+    void deliver(Runnable answer) {
+        if (eventLoop.inEventLoop()) {
+            answer.run();
+        } else {
+            completions.add(answer);
+        }
+    }
+
+    /// Ends what took too long.
+    void tick() {
+        long now = refresh();
+        headers.tick(now);
+        bodies.tick(now);
+        answers.tick(now);
+        unread.tick(now);
+        idle.tick(now);
+    }
+
+    /// How often [#tick] is due: a deadline passes late by an eighth of the shortest at most.
+    static long tickNanos(TimeLimits limits) {
+        long shortest = Math.min(
+                Math.min(limits.headersMax().toNanos(), limits.bodyMax().toNanos()),
+                Math.min(
+                        limits.answerMax().toNanos(),
+                        Math.min(limits.unreadMax().toNanos(), limits.idleMax().toNanos())));
+        return Math.clamp(shortest / TICKS_A_LIMIT, 1, TICK_NANOS_MAX);
+    }
+}

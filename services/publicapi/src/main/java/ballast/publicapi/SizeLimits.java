@@ -1,0 +1,74 @@
+package ballast.publicapi;
+
+/// How much the public server takes at once, of anything.
+///
+/// @param connectionsMax open connections; one more is closed as soon as it is accepted. Default 10,000.
+/// @param inFlightMax requests whose answer is awaited; one more is answered 503. Default 20,000.
+/// @param requestLineBytesMax bytes of a request line (HTTP/1.1); a longer one is answered 414. Default 4,096.
+/// @param headersBytesMax bytes of all headers of a request, gRPC metadata too; more is answered 431. Default 8,192.
+/// @param bodyBytesMax bytes of a request's body; a longer one is answered 413. Default 65,536.
+/// @param grpcMessageBytesMax bytes of a gRPC request; a longer one is answered RESOURCE_EXHAUSTED. Default 262,144.
+/// @param streamsMax open streams of an HTTP/2 connection; one more is refused. Default 100.
+/// @param resetsMax streams that an HTTP/2 connection may see reset within 30 seconds, by either side; one more closes
+///     it. Default 200.
+/// @param unreadBytesMax bytes of answers that a client leaves unread; more closes the connection. Default 262,144.
+public record SizeLimits(
+        int connectionsMax,
+        int inFlightMax,
+        int requestLineBytesMax,
+        int headersBytesMax,
+        int bodyBytesMax,
+        int grpcMessageBytesMax,
+        int streamsMax,
+        int resetsMax,
+        int unreadBytesMax) {
+
+    public static SizeLimits defaults() {
+        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 100, 200, 262_144);
+    }
+
+    public SizeLimits withConnectionsMax(int connections) {
+        return new SizeLimits(
+                connections,
+                inFlightMax,
+                requestLineBytesMax,
+                headersBytesMax,
+                bodyBytesMax,
+                grpcMessageBytesMax,
+                streamsMax,
+                resetsMax,
+                unreadBytesMax);
+    }
+
+    public SizeLimits withInFlightMax(int requests) {
+        return new SizeLimits(
+                connectionsMax,
+                requests,
+                requestLineBytesMax,
+                headersBytesMax,
+                bodyBytesMax,
+                grpcMessageBytesMax,
+                streamsMax,
+                resetsMax,
+                unreadBytesMax);
+    }
+
+    /// Every limit is at least 1.
+    public SizeLimits {
+        requirePositive("connectionsMax", connectionsMax);
+        requirePositive("inFlightMax", inFlightMax);
+        requirePositive("requestLineBytesMax", requestLineBytesMax);
+        requirePositive("headersBytesMax", headersBytesMax);
+        requirePositive("bodyBytesMax", bodyBytesMax);
+        requirePositive("grpcMessageBytesMax", grpcMessageBytesMax);
+        requirePositive("streamsMax", streamsMax);
+        requirePositive("resetsMax", resetsMax);
+        requirePositive("unreadBytesMax", unreadBytesMax);
+    }
+
+    private static void requirePositive(String name, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("%s is %d (at least: 1)".formatted(name, limit));
+        }
+    }
+}
