@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 /// A proposal on its way through a simulated cluster, from the call to the answer.
 ///
-/// The proposer's buffer is read as late as the port allows: when the entry enters the log or when the answer is given,
-/// whichever comes first.
+/// The proposer's buffer is read as late as the port allows: when the entry enters the log or when the answer is
+/// given, whichever comes first.
 final class OfferedEntry {
     private final CompletableFuture<Proposal> answer = new CompletableFuture<>();
     private ByteBuffer bytes;

@@ -11,9 +11,8 @@ import java.util.function.Consumer;
 
 /// A correct state machine whose state is the list of everything delivered to it. `@ThreadSafe`
 ///
-/// [#blank] begins with nothing; [#restarted] begins with what an earlier machine held up to some position, as if it
-/// had
-/// recovered that much from its own storage.
+/// [#blank] begins with nothing; [#restarted] begins with what an earlier machine held up to some position, as if
+/// it had recovered that much from its own storage.
 public final class RecordingStateMachine implements ReplicatedStateMachine {
     private final LogPosition recovered;
     private final List<DeliveredEntry> state;

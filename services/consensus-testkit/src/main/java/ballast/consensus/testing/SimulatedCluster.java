@@ -15,13 +15,13 @@ import java.util.random.RandomGenerator;
 
 /// Replicas that agree on one order of entries, in memory and one event at a time. `@ThreadSafe`
 ///
-/// The test opens replicas, proposes, and calls [#step] or [#runUntilIdle]; each step does one thing that a real log
-/// could do next: accept a proposal, order an entry, deliver, answer, announce a leader, drop old entries. Which one is
-/// drawn from the seed, and so are the faults; the same seed and the same calls give the same run. Whatever is drawn,
-/// the port's promises hold: that is what `SimulatedClusterTest` checks over many seeds.
+/// The test opens replicas, proposes, and calls [#step] or [#runUntilIdle]; each step does one thing that a real
+/// log could do next: accept a proposal, order an entry, deliver, answer, announce a leader, drop old entries.
+/// Which one is drawn from the seed, and so are the faults; the same seed and the same calls give the same run.
+/// Whatever is drawn, the port's promises hold: that is what `SimulatedClusterTest` checks over many seeds.
 ///
-/// What is committed survives everything. A replica that was closed or crashed is opened again with a new machine and
-/// gets what comes after its recovered position, or a call of `install` if that much has been forgotten.
+/// What is committed survives everything. A replica that was closed or crashed is opened again with a new machine
+/// and gets what comes after its recovered position, or a call of `install` if that much has been forgotten.
 public final class SimulatedCluster {
     private static final int STEPS_MAX = 10_000_000;
     private static final int BATCH_MAX = 8;
@@ -136,7 +136,8 @@ public final class SimulatedCluster {
         return entries;
     }
 
-    /// Steps on the executor, if there is one. Whoever finds the cluster being driven leaves its work to the driver.
+    /// Steps on the executor, if there is one. Whoever finds the cluster being driven leaves its work to the
+    /// driver.
     void wake() {
         executor.ifPresent(driver -> {
             if (wakes.getAndIncrement() == 0) {
@@ -196,7 +197,8 @@ public final class SimulatedCluster {
         underWay.add(offer);
     }
 
-    /// Drops what the machine asked to drop, or in a shuffled cluster part of it, as a log that drops whole files does.
+    /// Drops what the machine asked to drop, or in a shuffled cluster part of it, as a log that drops whole files
+    /// does.
     void forget(SimulatedReplicatedLog log, LogPosition through) {
         int most = Math.min(committed.slotAfter(through), log.delivered());
         int slots = faults.shuffled() ? random.nextInt(most + 1) : most;

@@ -7,14 +7,16 @@ import java.util.random.RandomGenerator;
 /// Each figure but `refusal` is the chance that the thing happens instead of the next ordinary event.
 ///
 /// @param leaderChange leadership is lost, or moves; replicas learn of it later and one by one
-/// @param proposalLost an entry under way is lost for ever; its proposer hears [ballast.consensus.Proposal.Unknown]
+/// @param proposalLost an entry under way is lost for ever; its proposer hears
+///     [ballast.consensus.Proposal.Unknown]
 /// @param unknownEarly a proposer hears `Unknown` although the entry is still under way and may yet be delivered
 /// @param barrierRefused a read barrier fails
-/// @param jump a replica that lags behind what another has forgotten gets [ballast.consensus.ReplicatedStateMachine
-///     #install] between two deliveries
+/// @param jump a replica that lags behind what another has forgotten gets
+///     [ballast.consensus.ReplicatedStateMachine #install] between two deliveries
 /// @param refusal the chance that a proposal is refused for lack of room
-/// @param shuffled events happen in any order, entries are ordered otherwise than they were proposed, replicas run at
-///     different speeds and get entries in batches; otherwise everything happens in the order it was asked for
+/// @param shuffled events happen in any order, entries are ordered otherwise than they were proposed, replicas
+///     run at different speeds and get entries in batches; otherwise everything happens in the order it was asked
+///     for
 public record SimulatedFaults(
         double leaderChange,
         double proposalLost,

@@ -17,12 +17,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /// One replica's log in a [SimulatedCluster]: nothing touches a disk or a network, and nothing happens until the
-/// cluster
-/// is stepped.
+/// cluster is stepped.
 ///
 /// [#immediate] is the log for tests that want no trouble: one replica that commits and delivers at once. The
-/// interface's
-/// methods may be called from any thread; the rest belongs to whoever steps the cluster.
+/// interface's methods may be called from any thread; the rest belongs to whoever steps the cluster.
 public final class SimulatedReplicatedLog implements ReplicatedLog {
     private static final byte SCRIBBLE = (byte) 0xDB;
 
@@ -47,8 +45,8 @@ public final class SimulatedReplicatedLog implements ReplicatedLog {
         this.next = next;
     }
 
-    /// A cluster of one that does everything at once, on the thread that proposes; a proposal made while another is
-    /// delivered waits its turn. Close it and [SimulatedCluster#open] its cluster again to restart.
+    /// A cluster of one that does everything at once, on the thread that proposes; a proposal made while another
+    /// is delivered waits its turn. Close it and [SimulatedCluster#open] its cluster again to restart.
     public static SimulatedReplicatedLog immediate(ReplicatedStateMachine machine) {
         return SimulatedCluster.calm(1).drivenBy(Runnable::run).open(0, machine);
     }

@@ -1,8 +1,9 @@
 /// Doubles of the replicated log and of the machine it drives.
 ///
-/// Start with [SimulatedReplicatedLog#immediate][ballast.consensus.testing.SimulatedReplicatedLog] to test a state
-/// machine without a disk, and with [SimulatedCluster][ballast.consensus.testing.SimulatedCluster] to test it under
-/// everything the port allows. The test's thread drives a simulation; proposals may come from any thread.
+/// Start with [SimulatedReplicatedLog#immediate][ballast.consensus.testing.SimulatedReplicatedLog] to test a
+/// state machine without a disk, and with [SimulatedCluster][ballast.consensus.testing.SimulatedCluster] to test
+/// it under everything the port allows. The test's thread drives a simulation; proposals may come from any
+/// thread.
 @NullMarked
 package ballast.consensus.testing;
 

@@ -1,0 +1,152 @@
+package ballast.consensus.ratis;
+
+import ballast.consensus.LogPosition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// Reads the whole log before Ratis opens it, drops what a crash left half-written at its end, and refuses
+/// everything else that is not in order.
+///
+/// Ratis alone offers two answers to a record that fails its checksum, and both are wrong for a ledger: to
+/// refuse, even where the record is the torn end that every crash may leave; or to go on with what comes before
+/// it, even where that silently drops entries that were acknowledged. It also deletes a segment in which it finds
+/// no entry at all. Hence the rules here, for the first byte that is not part of a whole record in sequence:
+///
+/// | What is found | Then |
+/// |---|---|
+/// | in a closed segment, or in one that is not the last | refuse |
+/// | the entry there was acknowledged ([AcknowledgedMark]) | refuse |
+/// | the state machine holds entries after it | refuse |
+/// | whole records follow, and it does not look unfinished | refuse |
+/// | anything else | nobody was told of it: cut it off |
+///
+/// Whole records behind an unfinished one are no proof against it: a loss of power may keep the later and lose
+/// the earlier of two writes of which neither was forced.
+final class LogAudit {
+    private static final System.Logger LOG = System.getLogger(LogAudit.class.getName());
+
+    private final Path segments;
+    private final long acknowledged;
+    private final LogPosition recovered;
+
+    LogAudit(Path segments, long acknowledged, LogPosition recovered) {
+        this.segments = segments;
+        this.acknowledged = acknowledged;
+        this.recovered = recovered;
+    }
+
+    /// @throws LogDamagedException if entries that were acknowledged are missing or damaged
+    LogExtent check() {
+        try {
+            List<SegmentName> names = SegmentName.in(segments);
+            LogExtent extent = LogExtent.NONE;
+            for (SegmentName name : names) {
+                if (!name.equals(names.getFirst()) && name.first() != extent.last() + 1) {
+                    throw new LogDamagedException(
+                            name.file(), 0, "entries before %d are missing".formatted(name.first()));
+                }
+                long first = name.equals(names.getFirst()) ? name.first() : extent.first();
+                extent = new LogExtent(first, check(name, name.equals(names.getLast())));
+            }
+            checkReaches(extent, names.isEmpty() ? segments : names.getLast().file());
+            return extent;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the log in " + segments, e);
+        }
+    }
+
+    private long check(SegmentName name, boolean isLast) throws IOException {
+        long last;
+        long intactBytes;
+        try (SegmentScan scan = new SegmentScan(name, recovered.index())) {
+            checkTerm(name, scan);
+            if (name.last().isPresent()) {
+                checkClosed(name, scan, name.last().get());
+                return name.last().get();
+            }
+            if (!isLast) {
+                throw new LogDamagedException(name.file(), 0, "an unfinished segment before the last one");
+            }
+            if (scan.endsCleanly() && scan.intactBytes() > 0) {
+                return scan.last();
+            }
+            checkUnacknowledged(name, scan);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}: dropping {1} bytes after entry {2}, which a crash left half-written",
+                    name.file(),
+                    Long.toString(scan.fileBytes() - scan.intactBytes()),
+                    Long.toString(scan.last()));
+            last = scan.last();
+            intactBytes = scan.intactBytes();
+        }
+        cut(name.file(), intactBytes);
+        return last;
+    }
+
+    private void checkTerm(SegmentName name, SegmentScan scan) {
+        OptionalLong term = scan.termOfWanted();
+        if (recovered.index() > 0 && term.isPresent() && term.getAsLong() != recovered.term()) {
+            throw new LogDamagedException(
+                    name.file(),
+                    0,
+                    "entry %d is of term %d, but the state machine recovered it as of term %d: this is another log"
+                            .formatted(recovered.index(), term.getAsLong(), recovered.term()));
+        }
+    }
+
+    private static void checkClosed(SegmentName name, SegmentScan scan, long last) {
+        if (scan.last() < last) {
+            throw new LogDamagedException(
+                    name.file(), scan.intactBytes(), "entry %d of a finished segment".formatted(scan.last() + 1));
+        }
+    }
+
+    private void checkUnacknowledged(SegmentName name, SegmentScan scan) {
+        long entry = scan.last() + 1;
+        if (entry <= acknowledged) {
+            throw new LogDamagedException(
+                    name.file(), scan.intactBytes(), "entry %d, which was acknowledged".formatted(entry));
+        }
+        if (entry <= recovered.index()) {
+            throw new LogDamagedException(
+                    name.file(), scan.intactBytes(), "entry %d, which the state machine holds".formatted(entry));
+        }
+        OptionalLong behind = scan.recordBehindDamage();
+        if (behind.isPresent() && !scan.looksUnfinished()) {
+            throw new LogDamagedException(
+                    name.file(),
+                    scan.intactBytes(),
+                    "entry %d, before the whole entry %d".formatted(entry, behind.getAsLong()));
+        }
+    }
+
+    private void cut(Path file, long intactBytes) throws IOException {
+        if (intactBytes == 0) {
+            Files.delete(file);
+            LogDirectory.force(segments);
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(intactBytes);
+            channel.force(true);
+        }
+    }
+
+    /// What was delivered once must be in the log or have been forgotten; a log never ends before it.
+    private void checkReaches(LogExtent extent, Path where) {
+        long reached = Math.max(acknowledged, recovered.index());
+        if (reached > 0 && extent.last() < reached) {
+            throw new LogDamagedException(
+                    where,
+                    where.toFile().isFile() ? where.toFile().length() : 0,
+                    "the log ends with entry %d, but entry %d was delivered".formatted(extent.last(), reached));
+        }
+    }
+}
