@@ -1,0 +1,121 @@
+package ballast.virtualmachine;
+
+import ballast.consensus.Leadership;
+import ballast.consensus.LogPosition;
+import ballast.consensus.ReplicatedLog;
+import ballast.consensus.ReplicatedStateMachine;
+import ballast.types.virtualmachine.v1.CallContractRequest;
+import ballast.types.virtualmachine.v1.CallContractResponse;
+import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
+import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
+import ballast.types.virtualmachine.v1.VirtualMachine;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletionStage;
+
+/// The whole machine but its thread: whoever owns it calls [#turn] until there is nothing left to do.
+///
+/// Calls and the log's callbacks may come from any thread; the methods from [#turn] on belong to one.
+final class SteppedVirtualMachine implements VirtualMachine, ReplicatedStateMachine {
+    /// How often to look at the clock while somebody waits.
+    private static final long PENDING_MILLIS_MAX = 100;
+
+    private static final long IDLE_MILLIS_MAX = 3_600_000;
+
+    private final CallDesk desk;
+    private final Turns turns;
+    private final LogPosition recovered;
+    private volatile VirtualMachineStatus status;
+
+    /// @param proposer names this run among all runs of all replicas
+    SteppedVirtualMachine(VirtualMachineOptions options, long proposer, Outside outside) {
+        desk = new CallDesk(options, outside.clock());
+        turns = new Turns(options, proposer, outside, desk);
+        recovered = turns.recovered();
+        status = turns.status();
+    }
+
+    @Override
+    public CompletionStage<ProcessTransactionResponse> processTransaction(ProcessTransactionRequest request) {
+        return desk.take(request.getTransaction());
+    }
+
+    @Override
+    public CompletionStage<CallContractResponse> callContract(CallContractRequest request) {
+        return desk.take(request.getCall());
+    }
+
+    @Override
+    public LogPosition recovered() {
+        return recovered;
+    }
+
+    /// A state cannot be fetched from elsewhere yet.
+    ///
+    /// @throws VirtualMachineException always
+    @Override
+    public void install(LogPosition through) {
+        throw new VirtualMachineException(
+                "the log begins after %s, and the state ends at %s: the blocks between are lost here"
+                        .formatted(through, status.log()));
+    }
+
+    @Override
+    public void deliver(LogPosition position, ByteBuffer entry) {
+        var copy = ByteBuffer.allocate(entry.remaining()).put(entry).flip();
+        desk.inbox().postDelivery(new Event.Delivered(position, copy));
+    }
+
+    @Override
+    public void leadershipChanged(Leadership leadership) {
+        desk.inbox().post(new Event.LeadershipChanged(leadership));
+    }
+
+    @Override
+    public void logFailed(Throwable cause) {
+        desk.inbox().post(new Event.Failed(new VirtualMachineException("the log failed", cause)));
+    }
+
+    /// Takes calls from now on, as far as this replica leads.
+    void start(ReplicatedLog log) {
+        desk.open(log);
+    }
+
+    /// Takes no calls from now on.
+    void beginClosing() {
+        desk.close();
+    }
+
+    VirtualMachineStatus status() {
+        return status;
+    }
+
+    /// Does everything that can be done now; `false` if there was nothing.
+    boolean turn() {
+        boolean worked = turns.turn();
+        status = turns.status();
+        return worked;
+    }
+
+    /// Waits until something happens; not for long while somebody waits for an answer, because time may be up.
+    void await() throws InterruptedException {
+        desk.inbox().await(turns.isIdle() ? IDLE_MILLIS_MAX : PENDING_MILLIS_MAX);
+    }
+
+    /// Whether closing has come to its end and [#finish] is due.
+    boolean isOver() {
+        return turns.isOver();
+    }
+
+    /// Ends in order, with a last checkpoint.
+    void finish() {
+        turns.finish();
+        status = turns.status();
+    }
+
+    /// Ends without order: tells everybody who waits.
+    void fail(Throwable cause) {
+        desk.close();
+        turns.dismissAll("the virtual machine failed: " + cause.getMessage());
+        status = turns.status();
+    }
+}

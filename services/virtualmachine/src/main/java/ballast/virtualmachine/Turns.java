@@ -1,0 +1,245 @@
+package ballast.virtualmachine;
+
+import ballast.consensus.Leadership;
+import ballast.consensus.LogPosition;
+import ballast.consensus.Proposal;
+import ballast.consensus.ReplicatedLog;
+import ballast.guard.FailPoint;
+import ballast.guard.Invariant;
+import ballast.guard.ServiceFailure;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+
+/// What the machine does in one turn: it takes everything out of the inbox, executes the blocks that were
+/// committed, answers, and makes the next block of whatever waits by then. A block grows while the one
+/// before it is forced; no timer decides.
+final class Turns {
+    private final VirtualMachineOptions.Patience patience;
+    private final Outside outside;
+    private final CallDesk desk;
+    private final Inbox inbox;
+    private final Answers answers;
+    private final Sequencer sequencer;
+    private final Readers readers = new Readers();
+    private final ReadExecutor readExecutor;
+    private final BlockApplier applier;
+    private final Checkpointer checkpointer;
+    private final Queue<Event> events = new ArrayDeque<>();
+    private final Queue<PendingTransaction> answering = new ArrayDeque<>();
+
+    private Optional<ReplicatedLog> log = Optional.empty();
+    private boolean isClosing;
+    private long closeByMillis;
+    private long blocksExecuted;
+    private long transactionsExecuted;
+
+    /// Recovers from what the state and the journal hold.
+    ///
+    /// @throws VirtualMachineException if the two do not fit together
+    Turns(VirtualMachineOptions options, long proposer, Outside outside, CallDesk desk) {
+        this.patience = options.patience();
+        this.outside = outside;
+        this.desk = desk;
+        this.inbox = desk.inbox();
+        this.answers = new Answers(desk.admission());
+        this.sequencer = new Sequencer(proposer, options.blocks());
+        var contracts = new Contracts(List.of(new LedgerContract()));
+        this.readExecutor = new ReadExecutor(contracts, outside.state());
+        this.applier = BlockApplier.recover(contracts, outside);
+        this.checkpointer = new Checkpointer(options.checkpoints(), applier, inbox, outside);
+    }
+
+    /// The last log entry whose effect the state has.
+    LogPosition recovered() {
+        return applier.tip().log();
+    }
+
+    /// Does everything that can be done now; `false` if there was nothing.
+    boolean turn() {
+        inbox.drainTo(events);
+        boolean worked = !events.isEmpty();
+        for (var event = events.poll(); event != null; event = events.poll()) {
+            handle(event);
+        }
+        giveUpOnTheLate();
+        worked |= propose();
+        worked |= beginBarrier();
+        worked |= checkpointer.beginIfDue();
+        return worked;
+    }
+
+    /// Whether nobody waits for anything.
+    boolean isIdle() {
+        return sequencer.isIdle() && readers.isIdle();
+    }
+
+    /// Whether the owner wanted an end and it has come: nobody waits, or it has taken too long.
+    boolean isOver() {
+        return isClosing && (isIdle() || outside.clock().millis() >= closeByMillis);
+    }
+
+    /// Ends in order: answers whoever still waits, and takes a last checkpoint.
+    void finish() {
+        dismissAll("it closed before the answer");
+        checkpointer.finish(log);
+    }
+
+    /// Tells everybody who waits that there will be no answer, and takes nothing more.
+    void dismissAll(String why) {
+        inbox.close();
+        inbox.drainTo(events);
+        for (var event : events) {
+            if (event instanceof Event.Submitted(PendingTransaction transaction)) {
+                sequencer.add(transaction);
+            } else if (event instanceof Event.Asked(PendingRead read)) {
+                readers.add(read);
+            }
+        }
+        fail(List.copyOf(answering), ServiceFailure.Kind.OUTCOME_UNKNOWN, why);
+        fail(sequencer.withdrawUndecided(Long.MAX_VALUE), ServiceFailure.Kind.OUTCOME_UNKNOWN, why);
+        fail(sequencer.withdrawWaiting(Long.MAX_VALUE), ServiceFailure.Kind.UNAVAILABLE, why);
+        answers.failReads(readers.withdraw(Long.MAX_VALUE), why);
+    }
+
+    VirtualMachineStatus status() {
+        var tip = applier.tip();
+        return new VirtualMachineStatus(
+                tip.log(),
+                tip.height(),
+                tip.position(),
+                tip.digest(),
+                checkpointer.durableHeight(),
+                desk.admission().calls(),
+                sequencer.waiting(),
+                sequencer.inFlight(),
+                blocksExecuted,
+                transactionsExecuted,
+                desk.leadership(),
+                desk.isReady());
+    }
+
+    private void handle(Event event) {
+        switch (event) {
+            case Event.Started(ReplicatedLog opened) -> log = Optional.of(opened);
+            case Event.Submitted(PendingTransaction transaction) -> sequencer.add(transaction);
+            case Event.Asked(PendingRead read) -> readers.add(read);
+            case Event.Delivered(LogPosition position, ByteBuffer entry) -> execute(position, entry);
+            case Event.ProposalEnded(long sequence, Proposal proposal) -> proposalEnded(sequence, proposal);
+            case Event.BarrierEnded(Optional<Throwable> failure) -> barrierEnded(failure);
+            case Event.JournalForced() -> checkpointer.journalForced();
+            case Event.StateCheckpointed(long height) -> checkpointer.stateCheckpointed(height, log);
+            case Event.LeadershipChanged(Leadership leadership) -> leadershipChanged(leadership);
+            case Event.Failed(VirtualMachineException failure) -> throw failure;
+            case Event.Closing() -> {
+                isClosing = true;
+                closeByMillis = outside.clock().millis() + patience.closeMillis();
+            }
+        }
+    }
+
+    private void execute(LogPosition position, ByteBuffer entry) {
+        int bytes = entry.remaining();
+        var block = Block.decoded(entry);
+        var outcomes = applier.apply(position, block).iterator();
+        blocksExecuted++;
+        transactionsExecuted += block.transactions().size();
+        checkpointer.executed(bytes);
+        answering.addAll(sequencer.executed(block));
+        boolean isFirst = true;
+        while (!answering.isEmpty()) {
+            answers.give(answering.remove(), outcomes.next());
+            if (isFirst) {
+                isFirst = false;
+                outside.failPoints().passed(FailPoint.AFTER_FIRST_ANSWER);
+            }
+        }
+    }
+
+    private void proposalEnded(long sequence, Proposal proposal) {
+        switch (proposal) {
+            case Proposal.Committed(LogPosition position) ->
+                Invariant.check(
+                        sequencer.isAnswered(sequence), () -> "%s is delivered before committed".formatted(position));
+            case Proposal.Rejected(String reason) ->
+                fail(sequencer.rejected(sequence), ServiceFailure.Kind.UNAVAILABLE, "the log took no block: " + reason);
+            case Proposal.Unknown(String reason) -> sequencer.unknown(sequence);
+        }
+    }
+
+    private void barrierEnded(Optional<Throwable> failure) {
+        var reads = readers.barrierEnded();
+        if (failure.isPresent()) {
+            answers.failReads(
+                    reads, "the log has no read barrier: " + failure.get().getMessage());
+            return;
+        }
+        var calls = reads.stream().map(PendingRead::call).toList();
+        var responses = readExecutor.execute(applier.tip().position(), calls);
+        for (int index = 0; index < reads.size(); index++) {
+            answers.give(reads.get(index), responses.get(index));
+        }
+    }
+
+    private void leadershipChanged(Leadership leadership) {
+        if (leadership != Leadership.LEADING) {
+            fail(
+                    sequencer.withdrawWaiting(Long.MAX_VALUE),
+                    ServiceFailure.Kind.UNAVAILABLE,
+                    "this replica leads no more");
+        }
+    }
+
+    private void giveUpOnTheLate() {
+        long before = outside.clock().millis() - patience.callMillis();
+        fail(
+                sequencer.withdrawWaiting(before),
+                ServiceFailure.Kind.UNAVAILABLE,
+                "no block had room for %d ms".formatted(patience.callMillis()));
+        fail(
+                sequencer.withdrawUndecided(before),
+                ServiceFailure.Kind.OUTCOME_UNKNOWN,
+                "the log did not decide for %d ms".formatted(patience.callMillis()));
+        answers.failReads(
+                readers.withdraw(before), "no read barrier was reached for %d ms".formatted(patience.callMillis()));
+    }
+
+    private boolean propose() {
+        boolean proposed = false;
+        for (var block = cut(); block.isPresent(); block = cut()) {
+            long sequence = block.get().sequence();
+            outside.failPoints().passed(FailPoint.BEFORE_PROPOSE);
+            openLog()
+                    .propose(block.get().encoded())
+                    .whenComplete((proposal, failure) -> inbox.post(new Event.ProposalEnded(
+                            sequence, failure == null ? proposal : new Proposal.Unknown(failure.toString()))));
+            proposed = true;
+        }
+        return proposed;
+    }
+
+    private Optional<Block> cut() {
+        return sequencer.cut(outside.clock().millis());
+    }
+
+    private boolean beginBarrier() {
+        if (!readers.beginsBarrier()) {
+            return false;
+        }
+        openLog()
+                .readBarrier()
+                .whenComplete((reached, failure) -> inbox.post(new Event.BarrierEnded(Optional.ofNullable(failure))));
+        return true;
+    }
+
+    /// Calls are taken only after the log was given.
+    private ReplicatedLog openLog() {
+        return log.orElseThrow();
+    }
+
+    private void fail(List<PendingTransaction> transactions, ServiceFailure.Kind kind, String why) {
+        answers.failTransactions(transactions, kind, why);
+    }
+}
