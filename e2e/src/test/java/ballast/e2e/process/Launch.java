@@ -1,0 +1,59 @@
+package ballast.e2e.process;
+
+import ballast.guard.FailPoint;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// How a server is to be started: on any free port, with the defaults of production where nothing else is said.
+///
+/// @param settings keys of the configuration file with their values
+/// @param failPoint where the process is to die, as `NAME:N`
+public record Launch(Path data, Map<String, String> settings, Optional<String> failPoint) {
+    public Launch {
+        settings = Map.copyOf(settings);
+    }
+
+    public static Launch on(Path data) {
+        return new Launch(data, Map.of(), Optional.empty());
+    }
+
+    public Launch with(String key, long value) {
+        Map<String, String> more = new TreeMap<>(settings);
+        more.put(key, Long.toString(value));
+        return new Launch(data, more, failPoint);
+    }
+
+    /// Checkpoints and full journal files are rare in production; with this they happen all the time.
+    public Launch withRarePathsMadeCommon() {
+        return with("checkpoint.blocks", 25).with("journal.segment.bytes", 16_384);
+    }
+
+    /// Dies as if by `kill -9` when it passes the point for the `passing`th time.
+    public Launch dyingAt(FailPoint point, int passing) {
+        return new Launch(data, settings, Optional.of(point.name() + ":" + passing));
+    }
+
+    List<String> jvmFlags() {
+        return failPoint.map(point -> List.of("-Dballast.failpoint=" + point)).orElseGet(List::of);
+    }
+
+    List<String> arguments(Path config) {
+        List<String> arguments = new ArrayList<>(List.of("start", "--data", data.toString(), "--port", "0"));
+        if (!settings.isEmpty()) {
+            arguments.addAll(List.of("--config", config.toString()));
+        }
+        return arguments;
+    }
+
+    String configuration() {
+        var lines = new StringBuilder();
+        new TreeMap<>(settings)
+                .forEach((key, value) ->
+                        lines.append(key).append('=').append(value).append('\n'));
+        return lines.toString();
+    }
+}
