@@ -31,15 +31,14 @@ final class Halt {
 
     /// Makes SIGTERM and Ctrl-C close the node and end the process with 0.
     void closeOnTermination(AutoCloseable node) {
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-                    try {
-                        node.close();
-                        Runtime.getRuntime().halt(0);
-                    } catch (Exception e) {
-                        now(e);
-                    }
-                }));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            try {
+                node.close();
+                Runtime.getRuntime().halt(0);
+            } catch (Exception e) {
+                now(e);
+            }
+        }));
     }
 
     /// Waits for the end, which comes from elsewhere; never returns in a process that serves.

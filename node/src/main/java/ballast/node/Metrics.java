@@ -31,7 +31,11 @@ final class Metrics implements AutoCloseable {
         gauge("ballast.state.records", "keys with a value", storage, StateStorageStats::records);
         gauge("ballast.state.off.heap.bytes", "memory of the state", storage, StateStorageStats::offHeapBytes);
         counter("ballast.blocks.executed", "log entries executed", machine, VirtualMachineStatus::blocksExecuted);
-        counter("ballast.transactions.executed", "repeats included", machine, VirtualMachineStatus::transactionsExecuted);
+        counter(
+                "ballast.transactions.executed",
+                "repeats included",
+                machine,
+                VirtualMachineStatus::transactionsExecuted);
         new JvmMemoryMetrics().bindTo(registry);
         garbage.bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);

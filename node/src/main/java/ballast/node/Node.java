@@ -18,7 +18,8 @@ import java.time.InstantSource;
 
 /// One node: every service in one process, joined by direct calls, over one data folder.
 ///
-/// Parts are opened from the ground up, each finding what the one below recovered, and closed the other way round: first
+/// Parts are opened from the ground up, each finding what the one below recovered, and closed the other way round:
+/// first
 /// nobody may ask any more, then what was asked is finished, then the files are let go.
 final class Node implements AutoCloseable {
     private final Opened opened;
@@ -40,13 +41,14 @@ final class Node implements AutoCloseable {
             var storage = opened.add(OffHeapStateStorage.open(
                     folder.state(), StateStorageOptions.defaults().withHashSeed(random.nextLong()), failPoints));
             var journal = opened.add(Journal.open(folder.journal(), Options.journal(config), failPoints));
-            var machine = opened.add(new LedgerVirtualMachine(
+            var machine = opened.add(LedgerVirtualMachine.open(
                     Options.virtualMachine(config),
                     random.nextLong(),
                     new Surroundings(storage, journal, InstantSource.system(), failPoints, halt::now)));
             var log = opened.add(RatisReplicatedLog.open(folder.log(), RatisOptions.defaults(), machine, failPoints));
             machine.start(log);
-            opened.closeFirst(machine);
+            opened.add(
+                    machine); // closed before the log, which its last checkpoint needs; the second close does nothing
 
             var ids = new UuidV7(InstantSource.system(), random);
             var metrics = opened.add(new Metrics(machine::status, storage::stats));

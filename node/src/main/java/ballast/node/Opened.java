@@ -23,7 +23,10 @@ final class Opened implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                LOG.log(Level.WARNING, () -> "closing %s failed".formatted(part.getClass().getSimpleName()), e);
+                LOG.log(
+                        Level.WARNING,
+                        () -> "closing %s failed".formatted(part.getClass().getSimpleName()),
+                        e);
             }
         }
     }

@@ -51,8 +51,7 @@ final class StressCommand implements Callable<Integer> {
 
     private StressOptions options() {
         try {
-            return new StressOptions(
-                    url, modeNamed(mode), transactions, users, concurrency, seed, seconds, prefix);
+            return new StressOptions(url, modeNamed(mode), transactions, users, concurrency, seed, seconds, prefix);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
