@@ -42,7 +42,7 @@ final class Aftermath {
         try (DiskFile file = disk.openForReading(directory.resolve(segment.fileName()))) {
             long bytes = file.size();
             long heightMax = Math.max(above, segment.firstHeight()) + bytes / RecordFormat.RECORD_BYTES_MIN;
-            ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES);
+            ByteBuffer window = ByteBuffer.allocate((int) Math.min(WINDOW_BYTES, bytes));
             for (long at = from; at <= bytes - RecordFormat.RECORD_BYTES_MIN; at += WINDOW_BYTES - GLANCE_BYTES + 1) {
                 file.readFully(window.clear().limit((int) Math.min(WINDOW_BYTES, bytes - at)), at);
                 for (int i = 0; i <= window.limit() - GLANCE_BYTES; i++) {

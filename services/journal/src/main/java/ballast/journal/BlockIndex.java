@@ -14,8 +14,8 @@ final class BlockIndex {
     private final int marksMax;
     private long[] segments = new long[16];
     private int segmentCount;
-    private final long[] heights;
-    private final long[] offsets;
+    private long[] heights = new long[16];
+    private long[] offsets = new long[16];
     private int markCount;
     private long distanceBytes;
     private long bytesSinceMark;
@@ -27,8 +27,6 @@ final class BlockIndex {
     BlockIndex(int marksMax, long distanceBytes) {
         this.marksMax = marksMax;
         this.distanceBytes = distanceBytes;
-        this.heights = new long[marksMax];
-        this.offsets = new long[marksMax];
     }
 
     /// The start of a block's record.
@@ -70,6 +68,9 @@ final class BlockIndex {
                 offsets[markCount++] = offsets[i];
             }
             distanceBytes *= 2;
+        } else if (markCount == heights.length) {
+            heights = Arrays.copyOf(heights, 2 * heights.length);
+            offsets = Arrays.copyOf(offsets, 2 * offsets.length);
         }
         heights[markCount] = height;
         offsets[markCount++] = offset;

@@ -2,28 +2,31 @@ package ballast.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Reads a whole journal and tells the torn end that a crash leaves from damage.
 ///
 /// A crash leaves an incomplete end and, if the machine lost power, any part of what was not forced yet
-/// unwritten. So nothing at or below a height that is known to be durable is ever taken for torn. Above it
-/// the log still has every block. If no block is known to be durable, only an end behind which there is no
-/// sound block is taken for torn.
+/// unwritten. So nothing at or below the last block that was forced is ever taken for torn; above it
+/// everything is, because the log still has those blocks. If nobody knows what was forced, only an end is
+/// taken for torn behind which there is no sound block.
 final class Examiner {
     private final Disk disk;
     private final Path directory;
     private final ForcedMark.Mark mark;
+    private final boolean forcedIsKnown;
     private final long durableHeight;
     private boolean markFits;
 
     /// @param durableHeight what the caller knows to be durable; the mark may know of more
-    Examiner(Disk disk, Path directory, ForcedMark.Mark mark, long durableHeight) {
+    Examiner(Disk disk, Path directory, Optional<ForcedMark.Mark> mark, long durableHeight) {
         this.disk = disk;
         this.directory = directory;
-        this.mark = mark;
-        this.durableHeight = Math.max(durableHeight, mark.height());
-        this.markFits = mark.height() == 0;
+        this.mark = mark.orElse(ForcedMark.Mark.NONE);
+        this.forcedIsKnown = mark.isPresent() || durableHeight > 0;
+        this.durableHeight = Math.max(durableHeight, this.mark.height());
+        this.markFits = this.mark.height() == 0;
     }
 
     /// @param group the one that the journal must belong to; any, if empty
@@ -46,7 +49,7 @@ final class Examiner {
         if (!markFits) {
             return Examination.damaged(chain, otherThanMarked(), Advice.NO_CRASH);
         }
-        if (durableHeight == 0 && new Aftermath(disk, directory).hasBlocks(chain)) {
+        if (!forcedIsKnown && new Aftermath(disk, directory).hasBlocks(chain)) {
             return Examination.damaged(chain, flaw.damage(), Advice.BLOCKS_BEHIND);
         }
         return Examination.torn(chain, flaw.damage());

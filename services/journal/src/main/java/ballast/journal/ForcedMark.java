@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /// Remembers, in a file of its own, the last block that was forced to disk: a journal that ends below it, or has
@@ -35,13 +36,15 @@ final class ForcedMark implements Closeable {
     }
 
     private final DiskFile file;
-    private Mark last;
+    private Optional<Mark> last;
     private int nextSlot;
 
-    private ForcedMark(DiskFile file, Mark first, Mark second) {
+    private ForcedMark(DiskFile file) throws IOException {
+        Optional<Mark> first = slot(file, 0);
+        Optional<Mark> second = slot(file, 1);
         this.file = file;
-        this.last = second.height() > first.height() ? second : first;
-        this.nextSlot = second.height() > first.height() ? 0 : 1;
+        this.nextSlot = height(second) > height(first) ? 0 : 1;
+        this.last = nextSlot == 0 ? second : first;
     }
 
     /// Opens the file to read and write; makes one, with room for both slots, if there is none.
@@ -53,39 +56,31 @@ final class ForcedMark implements Closeable {
         }
         DiskFile file = disk.openForWriting(path);
         try {
-            return new ForcedMark(file, slot(file, 0), slot(file, 1));
+            return new ForcedMark(file);
         } catch (IOException e) {
             file.close();
             throw e;
         }
     }
 
-    /// The last block that was forced, as far as the file knows.
-    static Mark read(Disk disk, Path directory) throws IOException {
+    /// The last block that was forced; empty if the file is missing or damaged, so that nobody knows.
+    static Optional<Mark> read(Disk disk, Path directory) throws IOException {
         if (!disk.list(directory).contains(JournalFiles.MARK)) {
-            return Mark.NONE;
+            return Optional.empty();
         }
         try (DiskFile file = disk.openForReading(directory.resolve(JournalFiles.MARK))) {
-            return new ForcedMark(file, slot(file, 0), slot(file, 1)).last;
+            return new ForcedMark(file).last;
         }
-    }
-
-    Mark last() {
-        return last;
     }
 
     /// To be called once everything up to the block is durable; when it returns, so is the mark.
     void write(Mark mark) throws IOException {
-        if (mark.equals(last)) {
+        if (last.equals(Optional.of(mark))) {
             return;
         }
-        ByteBuffer slot = ByteBuffer.allocate(SLOT_BYTES);
-        slot.putLong(MAGIC).putLong(mark.height());
-        mark.hash().putInto(slot);
-        slot.putInt(checksumOf(slot)).flip();
-        file.writeFully(slot, (long) nextSlot * SLOT_DISTANCE_BYTES);
+        file.writeFully(encode(mark), (long) nextSlot * SLOT_DISTANCE_BYTES);
         file.force();
-        last = mark;
+        last = Optional.of(mark);
         nextSlot = 1 - nextSlot;
     }
 
@@ -96,20 +91,32 @@ final class ForcedMark implements Closeable {
 
     private static void create(Disk disk, Path path) throws IOException {
         try (DiskFile file = disk.create(path)) {
-            file.writeFully(ByteBuffer.allocate(2 * SLOT_DISTANCE_BYTES), 0);
+            ByteBuffer slots = ByteBuffer.allocate(2 * SLOT_DISTANCE_BYTES);
+            file.writeFully(slots.put(0, encode(Mark.NONE), 0, SLOT_BYTES), 0);
             file.force();
         }
     }
 
-    private static Mark slot(DiskFile file, int number) throws IOException {
+    private static long height(Optional<Mark> mark) {
+        return mark.map(Mark::height).orElse(-1L);
+    }
+
+    private static ByteBuffer encode(Mark mark) {
+        ByteBuffer slot = ByteBuffer.allocate(SLOT_BYTES);
+        slot.putLong(MAGIC).putLong(mark.height());
+        mark.hash().putInto(slot);
+        return slot.putInt(checksumOf(slot)).flip();
+    }
+
+    private static Optional<Mark> slot(DiskFile file, int number) throws IOException {
         long offset = (long) number * SLOT_DISTANCE_BYTES;
         if (file.size() < offset + SLOT_BYTES) {
-            return Mark.NONE;
+            return Optional.empty();
         }
         ByteBuffer slot = ByteBuffer.allocate(SLOT_BYTES);
         file.readFully(slot, offset);
         boolean sound = slot.getLong(0) == MAGIC && slot.getInt(CHECKSUM_AT) == checksumOf(slot);
-        return sound ? new Mark(slot.getLong(HEIGHT_AT), Hash.at(HASH_AT, slot)) : Mark.NONE;
+        return sound ? Optional.of(new Mark(slot.getLong(HEIGHT_AT), Hash.at(HASH_AT, slot))) : Optional.empty();
     }
 
     private static int checksumOf(ByteBuffer slot) {

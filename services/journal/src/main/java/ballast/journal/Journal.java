@@ -56,8 +56,9 @@ public final class Journal implements AutoCloseable {
     /// Proves every block, cuts off an end that a crash left incomplete ([#cutTail]), and forces to disk what
     /// was not.
     ///
-    /// @param durableHeight the last block that a checkpoint covers; whatever a crash may have left above it
-    ///     is cut off rather than refused, because the log has those blocks; 0 if there is no checkpoint
+    /// @param durableHeight the last block that a checkpoint covers, 0 if there is none: a journal that ends
+    ///     below it is refused. The journal itself remembers what it forced; whatever a crash may have left
+    ///     above both is cut off, because the log still has those blocks
     /// @throws JournalDamagedException if anything is wrong that no crash explains; nothing was changed
     /// @throws JournalException if a file cannot be read, or somebody else has the journal open
     public static Journal open(Path directory, JournalOptions options, FailPoints failPoints, long durableHeight) {

@@ -38,7 +38,7 @@ record OpenedFiles(
     private static OpenedFiles open(
             Disk disk, Path directory, JournalOptions options, long durableHeight, Closeable lock) throws IOException {
         BlockIndex index = new BlockIndex();
-        ForcedMark.Mark forced = ForcedMark.read(disk, directory);
+        Optional<ForcedMark.Mark> forced = ForcedMark.read(disk, directory);
         Recovery.Recovered recovered = new Recovery(disk, directory)
                 .recover(
                         options.group(),

@@ -12,7 +12,7 @@ final class RecordEncoder {
     private final int recordBytesMax;
     private final MessageDigest sha256 = Sha256.digest();
     private final CRC32C checksum = new CRC32C();
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES_MIN);
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
 
     RecordEncoder(int recordBytesMax) {
         this.recordBytesMax = recordBytesMax;
@@ -61,8 +61,7 @@ final class RecordEncoder {
 
     private ByteBuffer cleared(int bytes) {
         if (buffer.capacity() < bytes) {
-            long half = buffer.capacity() + (long) (buffer.capacity() / 2);
-            buffer = ByteBuffer.allocateDirect((int) Math.min(recordBytesMax, Math.max(bytes, half)));
+            buffer = ByteBuffer.allocateDirect(Math.max(BUFFER_BYTES_MIN, bytes + bytes / 2));
         }
         return buffer.clear();
     }

@@ -20,7 +20,8 @@ final class Recovery {
     /// A sound chain, durable as a whole, and what was cut to get it.
     record Recovered(Chain chain, Optional<CutTail> cutTail) {}
 
-    Recovered recover(int group, ForcedMark.Mark mark, long durableHeight, BlockListener listener) throws IOException {
+    Recovered recover(int group, Optional<ForcedMark.Mark> mark, long durableHeight, BlockListener listener)
+            throws IOException {
         Examination examination =
                 new Examiner(disk, directory, mark, durableHeight).examine(OptionalInt.of(group), listener);
         Chain chain = examination.chain();
@@ -30,7 +31,7 @@ final class Recovery {
             case DAMAGED ->
                 throw new JournalDamagedException(examination.damage().orElseThrow(), examination.advice());
         };
-        forceAbove(mark.height(), chain.sound());
+        forceAbove(mark.orElse(ForcedMark.Mark.NONE).height(), chain.sound());
         return new Recovered(chain, cutTail);
     }
 

@@ -2,6 +2,7 @@ package ballast.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Proves a journal that is not open, and changes nothing.
@@ -18,7 +19,7 @@ final class Verifier {
 
     JournalVerification verify() {
         try {
-            ForcedMark.Mark forced = ForcedMark.read(disk, directory);
+            Optional<ForcedMark.Mark> forced = ForcedMark.read(disk, directory);
             Examination examination = new Examiner(disk, directory, forced, 0)
                     .examine(
                             OptionalInt.empty(),
@@ -30,7 +31,7 @@ final class Verifier {
                     chain.tail().hash(),
                     chain.tail().lastPosition(),
                     chain.sound().size(),
-                    forced.height(),
+                    forced.orElse(ForcedMark.Mark.NONE).height(),
                     examination.verdict(),
                     examination.damage());
         } catch (IOException e) {
