@@ -6,7 +6,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "ballast",
         description = "A ledger server that isn't allowed to fail.",
-        subcommands = {StartCommand.class, StressCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {StartCommand.class, StressCommand.class, VerifyCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {

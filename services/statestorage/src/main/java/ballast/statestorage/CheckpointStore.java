@@ -64,6 +64,19 @@ final class CheckpointStore implements AutoCloseable {
         void accept(byte[] key, int keyFrom, int keyBytes, byte[] value, int valueBytes);
     }
 
+    /// The height of the last checkpoint; 0 if there was none.
+    ///
+    /// @throws StateDirectoryException if the store cannot be read
+    long height() {
+        try (RocksIterator entries = database.newIterator(settings.scan())) {
+            entries.seekToFirst();
+            entries.status();
+            return entries.isValid() ? summary(entries).height() : 0;
+        } catch (RocksDBException failure) {
+            throw refusal(directory, failure);
+        }
+    }
+
     /// Hands over every record and tells the height of the last checkpoint; 0 if there was none.
     ///
     /// @throws StateDirectoryException if the records are not what was written

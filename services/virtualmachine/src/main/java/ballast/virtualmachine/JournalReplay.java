@@ -5,6 +5,7 @@ import ballast.guard.Invariant;
 import ballast.journal.Hash;
 import ballast.journal.JournalBlock;
 import ballast.types.statestorage.v1.StateStorage;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,23 @@ public final class JournalReplay {
             tip = change.tip();
         }
         return difference;
+    }
+
+    /// Compares one record of a checkpoint at [#height] with the state as it was executed again.
+    ///
+    /// @return what differs, in words; empty if nothing does
+    public Optional<String> difference(ByteString key, ByteString value) {
+        if (key.equals(StateKeys.TIP)) {
+            // A replay has no log: everything but the log's position must agree.
+            var claimed = StateTip.decoded(value);
+            var expected = new StateTip(claimed.log(), tip.height(), tip.position(), tip.timeMillis(), tip.digest());
+            return claimed.equals(expected)
+                    ? Optional.empty()
+                    : Optional.of("its tip is %s (expected: %s)".formatted(claimed, expected));
+        }
+        return state.read(List.of(key)).getFirst().equals(value)
+                ? Optional.empty()
+                : Optional.of("it holds another value for %s".formatted(StateKeys.describe(key)));
     }
 
     /// The height of the last block that came out the same.

@@ -4,6 +4,7 @@ import ballast.ledger.Address;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /// Where things stand in the state. The first byte of a key says what kind of thing it is.
 final class StateKeys {
@@ -36,6 +37,16 @@ final class StateKeys {
         System.arraycopy(address.value().getBytes(StandardCharsets.US_ASCII), 0, key, 2, length);
         System.arraycopy(ASSET_BYTES, 0, key, 2 + length, ASSET_BYTES.length);
         return UnsafeByteOperations.unsafeWrap(key);
+    }
+
+    /// A key in words, for people.
+    static String describe(ByteString key) {
+        return switch (key.byteAt(0)) {
+            case TRANSACTION ->
+                "transaction " + HexFormat.of().formatHex(key.substring(1).toByteArray());
+            case ACCOUNT -> "account " + key.substring(2, 2 + key.byteAt(1)).toStringUtf8();
+            default -> "key " + HexFormat.of().formatHex(key.toByteArray());
+        };
     }
 
     static boolean isAccount(ByteString key) {
