@@ -16,7 +16,7 @@ public record Balance(Int128 value) {
 
     /// @throws IllegalArgumentException if `value` is −2¹²⁷, the one integer that is no balance
     public Balance {
-        if (value.equals(Int128.MIN)) {
+        if (value.compareTo(Int128.MIN) == 0) {
             throw new IllegalArgumentException("balance is %s (at least: -%s)".formatted(value, Int128.MAX));
         }
     }

@@ -28,6 +28,9 @@ final class BlockExecutor {
     /// What a value of the state holds less the digest, and less what an outcome adds to a result.
     static final int RESULT_BYTES_MAX = 4_095 - RecordedOutcome.DIGEST_BYTES - 64;
 
+    /// A transfer's: its own record and two accounts.
+    private static final int KEYS_PER_TRANSACTION = 3;
+
     private static final Outcome ID_MALFORMED = Outcome.newBuilder()
             .setRefused(refusal(RefusalReason.REFUSAL_REASON_ID_MALFORMED))
             .build();
@@ -47,7 +50,8 @@ final class BlockExecutor {
             ByteString bytes, Transaction transaction, ByteString recordKey, PreparedCall<ContractState> call) {}
 
     ExecutedBlock execute(StateTip before, LogPosition log, Block block) {
-        var overlay = new StateOverlay(state);
+        var overlay = new StateOverlay(
+                state, KEYS_PER_TRANSACTION * block.transactions().size());
         var prepared = prepare(block, overlay);
         var run = new Run(overlay, before.position(), Math.max(before.timeMillis(), block.timeMillis()));
         var outcomes = new ArrayList<Outcome>(prepared.size());
@@ -65,7 +69,9 @@ final class BlockExecutor {
             var recordKey = StateKeys.transaction(transaction.getId());
             if (isIdentified(transaction)) {
                 overlay.expect(recordKey);
-                call.expectedKeys().forEach(overlay::expect);
+                for (var key : call.expectedKeys()) {
+                    overlay.expect(key);
+                }
             }
             prepared.add(new Prepared(bytes, transaction, recordKey, call));
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class JournalReplay {
     private static final long PROPOSER = 0;
     private static final long LOG_TERM = 1;
+    private static final long HASH_SEED = 0;
 
     private final StateAccess state;
     private final BlockExecutor executor;
@@ -24,7 +25,7 @@ public final class JournalReplay {
 
     /// @param state empty
     public JournalReplay(StateStorage state, long storageMillis) {
-        this.state = new StateAccess(state, storageMillis);
+        this.state = new StateAccess(state, storageMillis, HASH_SEED);
         this.executor = new BlockExecutor(new Contracts(List.of(new LedgerContract())), this.state);
         this.tip = this.state.recover();
         Invariant.check(tip.equals(StateTip.GENESIS), "a replay begins with an empty state");

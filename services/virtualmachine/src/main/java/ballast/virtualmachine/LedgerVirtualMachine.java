@@ -53,7 +53,7 @@ public final class LedgerVirtualMachine implements VirtualMachine, ReplicatedSta
     /// @throws VirtualMachineException if the state cannot be read, or the journal ends before it
     /// @throws ballast.guard.InvariantViolation if the state is not one that a machine wrote
     public static LedgerVirtualMachine open(VirtualMachineOptions options, long proposer, Surroundings surroundings) {
-        var state = new StateAccess(surroundings.state(), options.patience().storageMillis());
+        var state = new StateAccess(surroundings.state(), options.patience().storageMillis(), proposer);
         var background = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("virtual-machine-journal").factory());
         var outside = new Outside(

@@ -19,7 +19,7 @@ final class ReadExecutor {
 
     /// One answer for each call, in order, as of `position`.
     List<CallContractResponse> execute(long position, List<ContractCall> calls) {
-        var view = new StateOverlay(state);
+        var view = new StateOverlay(state, calls.size());
         var prepared = calls.stream().map(contracts::prepareRead).toList();
         prepared.forEach(call -> call.expectedKeys().forEach(view::expect));
         view.fetch();

@@ -23,11 +23,18 @@ import java.util.concurrent.TimeoutException;
 final class StateAccess {
     private final StateStorage storage;
     private final long answerMillisMax;
+    private final long hashSeed;
     private long height;
 
-    StateAccess(StateStorage storage, long answerMillisMax) {
+    /// @param hashSeed for hash tables of keys, so that callers who choose keys cannot choose where they fall
+    StateAccess(StateStorage storage, long answerMillisMax, long hashSeed) {
         this.storage = storage;
         this.answerMillisMax = answerMillisMax;
+        this.hashSeed = hashSeed;
+    }
+
+    long hashSeed() {
+        return hashSeed;
     }
 
     /// Asks the storage how far it has come; the first thing to do.

@@ -3,9 +3,7 @@ package ballast.virtualmachine;
 import ballast.types.statestorage.v1.StateDifference;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The state with the changes of one block on top: those of the transactions that committed, and those of
 /// the one that runs now, which end with [#commit] or [#drop].
@@ -13,53 +11,35 @@ import java.util.Map;
 /// The differences come out in the order in which their keys were first changed, never in the order of a
 /// hash table.
 final class StateOverlay implements ContractState {
-    private static final class Slot {
-        private final ByteString key;
-        /// As the state has it.
-        private ByteString stored = ByteString.EMPTY;
-        /// After the transactions that committed.
-        private ByteString committed = ByteString.EMPTY;
-        /// As the running transaction sees it.
-        private ByteString value = ByteString.EMPTY;
-
-        private boolean isChanged;
-        private boolean isRunning;
-
-        Slot(ByteString key) {
-            this.key = key;
-        }
-
-        void load(ByteString fromState) {
-            stored = fromState;
-            committed = fromState;
-            value = fromState;
-        }
-    }
-
     private final StateAccess state;
-    private final Map<ByteString, Slot> slots = new HashMap<>();
+    private final SlotTable slots;
     private final List<Slot> expected = new ArrayList<>();
     private final List<Slot> running = new ArrayList<>();
     private final List<Slot> changed = new ArrayList<>();
 
-    StateOverlay(StateAccess state) {
+    StateOverlay(StateAccess state, int expectedKeys) {
         this.state = state;
+        this.slots = new SlotTable(state.hashSeed(), expectedKeys);
     }
 
     /// Says that a key will be wanted; [#fetch] reads all of them at once.
     void expect(ByteString key) {
-        slots.computeIfAbsent(key, absent -> {
-            var slot = new Slot(absent);
+        var slot = slots.slot(key);
+        if (!slot.isExpected) {
+            slot.isExpected = true;
             expected.add(slot);
-            return slot;
-        });
+        }
     }
 
     void fetch() {
         if (expected.isEmpty()) {
             return;
         }
-        var values = state.read(expected.stream().map(slot -> slot.key).toList());
+        var keys = new ArrayList<ByteString>(expected.size());
+        for (var slot : expected) {
+            keys.add(slot.key);
+        }
+        var values = state.read(keys);
         for (int index = 0; index < expected.size(); index++) {
             expected.get(index).load(values.get(index));
         }
@@ -128,12 +108,11 @@ final class StateOverlay implements ContractState {
     }
 
     private Slot slot(ByteString key) {
-        var known = slots.get(key);
-        if (known != null) {
-            return known;
+        var slot = slots.slot(key);
+        if (!slot.isExpected) {
+            expect(key);
+            fetch();
         }
-        expect(key);
-        fetch();
-        return slot(key);
+        return slot;
     }
 }

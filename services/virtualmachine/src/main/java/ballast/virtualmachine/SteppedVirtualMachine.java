@@ -85,8 +85,9 @@ final class SteppedVirtualMachine implements VirtualMachine, ReplicatedStateMach
         desk.close();
     }
 
+    /// As of the end of the last turn, but for what the desk knows at any time.
     VirtualMachineStatus status() {
-        return status;
+        return status.with(desk.admission().calls(), desk.leadership(), desk.isReady());
     }
 
     /// Does everything that can be done now; `false` if there was nothing.

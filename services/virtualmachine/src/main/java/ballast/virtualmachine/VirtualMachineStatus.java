@@ -29,4 +29,20 @@ public record VirtualMachineStatus(
         long blocksExecuted,
         long transactionsExecuted,
         Leadership leadership,
-        boolean ready) {}
+        boolean ready) {
+    VirtualMachineStatus with(int callsPendingNow, Leadership leadershipNow, boolean readyNow) {
+        return new VirtualMachineStatus(
+                log,
+                height,
+                position,
+                stateDigest,
+                checkpointHeight,
+                callsPendingNow,
+                transactionsWaiting,
+                blocksInFlight,
+                blocksExecuted,
+                transactionsExecuted,
+                leadershipNow,
+                readyNow);
+    }
+}

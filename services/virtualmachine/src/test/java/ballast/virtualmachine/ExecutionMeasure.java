@@ -9,6 +9,7 @@ import ballast.types.statestorage.v1.StateStorage;
 import ballast.virtualmachine.testing.Messages;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ final class ExecutionMeasure {
         var folder = Files.createTempDirectory("execution-measure");
         try (var journal = Journal.open(folder, JournalOptions.defaults(), FailPoints.disarmed())) {
             var outside = new Outside(
-                    new StateAccess(storage, 10_000),
+                    new StateAccess(storage, 10_000, SEED),
                     History.of(journal),
                     InstantSource.system(),
                     Runnable::run,
@@ -52,13 +53,20 @@ final class ExecutionMeasure {
                     entries.add(entry(sequence, blockSize, accounts, random));
                 }
                 long begin = System.nanoTime();
+                long cpuBegin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 for (var entry : entries) {
                     applier.apply(new LogPosition(1, applier.tip().height() + 1), Block.decoded(entry));
                 }
                 double seconds = (System.nanoTime() - begin) / 1e9;
+                double cpuSeconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBegin) / 1e9;
                 System.out.printf(
-                        "%s, blocks of %d, %d accounts, round %d: %,.0f transfers/s%n",
-                        name, blockSize, accounts, round, blocks * (double) blockSize / seconds);
+                        "%s, blocks of %d, %d accounts, round %d: %,.0f transfers/s, %,.0f/s of its CPU time%n",
+                        name,
+                        blockSize,
+                        accounts,
+                        round,
+                        blocks * (double) blockSize / seconds,
+                        blocks * (double) blockSize / cpuSeconds);
             }
         } finally {
             try (var files = Files.walk(folder)) {

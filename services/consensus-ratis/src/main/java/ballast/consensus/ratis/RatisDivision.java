@@ -32,7 +32,7 @@ import org.apache.ratis.thirdparty.io.grpc.Status;
 import org.apache.ratis.thirdparty.io.grpc.netty.NettyServerBuilder;
 
 /// One running Ratis server with one group of which it is the only member.
-final class RatisDivision implements AutoCloseable {
+final class RatisDivision {
     /// gRPC inside Ratis tells of every start through `java.util.logging`. Held, or the level is lost with the
     /// logger.
     private static final Logger GRPC_LOGGER = Logger.getLogger("org.apache.ratis.thirdparty.io.grpc");
@@ -127,8 +127,10 @@ final class RatisDivision implements AutoCloseable {
         return division.getInfo().getLastAppliedIndex();
     }
 
-    @Override
-    public void close() {
+    /// @param writer the thread that writes this log
+    void close(LogWriter writer) {
+        Thread.ofVirtual()
+                .start(() -> writer.wakeWhen(() -> !division.getRaftLog().isOpened()));
         try {
             server.close();
         } catch (IOException e) {

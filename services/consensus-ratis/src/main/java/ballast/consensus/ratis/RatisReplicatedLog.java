@@ -111,7 +111,7 @@ public final class RatisReplicatedLog implements ReplicatedLog {
             awaitReady(files.root(), options, adapter, division);
         } catch (Throwable e) {
             adapter.stopDelivering();
-            division.close();
+            division.close(adapter.writer());
             throw e;
         }
         return new RatisReplicatedLog(options, files, acknowledged, adapter, division, failPoints);
@@ -253,7 +253,7 @@ public final class RatisReplicatedLog implements ReplicatedLog {
         machine.stopDelivering();
         forgetting.close();
         try {
-            division.close();
+            division.close(machine.writer());
         } catch (UncheckedIOException e) {
             LOG.log(System.Logger.Level.WARNING, "the log did not close in order", e);
         }

@@ -38,6 +38,7 @@ final class RatisStateMachine extends BaseStateMachine {
     private final FailPoints failPoints;
     private final AcknowledgedMark acknowledged;
     private final SegmentDirectory directory;
+    private final LogWriter writer = new LogWriter();
     private final Set<Offer> underWay = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final AtomicBoolean failed = new AtomicBoolean();
@@ -86,6 +87,10 @@ final class RatisStateMachine extends BaseStateMachine {
     /// From now on nothing is delivered; an entry that is being delivered still is.
     void stopDelivering() {
         closing = true;
+    }
+
+    LogWriter writer() {
+        return writer;
     }
 
     void track(Offer offer) {
@@ -139,6 +144,7 @@ final class RatisStateMachine extends BaseStateMachine {
     /// Ratis calls this on the thread that writes the log, right before it forces the segment.
     @Override
     public CompletableFuture<Void> flush(long index) {
+        writer.isCurrentThread();
         try {
             directory.forceIfChanged();
             if (!underWay.isEmpty()) {

@@ -1,0 +1,66 @@
+package ballast.virtualmachine;
+
+import com.google.protobuf.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the slot of a key among the keys of one block: open addressing, at most half full, nothing ever leaves.
+///
+/// Ids and addresses are chosen by callers. The hash begins with a seed that they cannot know, so that nobody can
+/// choose
+/// keys that all fall into one place. There is no order to iterate in.
+final class SlotTable {
+    /// 2⁶⁴ divided by the golden ratio: odd, and its bits look like chance.
+    private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+
+    private static final int CAPACITY_MIN = 16;
+
+    private final long seed;
+    private @Nullable Slot[] slots;
+    private int size;
+
+    SlotTable(long seed, int expectedKeys) {
+        this.seed = seed;
+        this.slots = new Slot[Integer.highestOneBit(Math.max(CAPACITY_MIN, 4 * expectedKeys - 1))];
+    }
+
+    /// The slot of a key; a new one, not yet loaded, if the table had none.
+    Slot slot(ByteString key) {
+        int hash = hash(key);
+        int place = hash & (slots.length - 1);
+        for (var slot = slots[place]; slot != null; slot = slots[place]) {
+            if (slot.hash == hash && slot.key.equals(key)) {
+                return slot;
+            }
+            place = (place + 1) & (slots.length - 1);
+        }
+        var added = new Slot(key, hash);
+        slots[place] = added;
+        size++;
+        if (2 * size > slots.length) {
+            grow();
+        }
+        return added;
+    }
+
+    private void grow() {
+        var before = slots;
+        slots = new Slot[2 * before.length];
+        for (var slot : before) {
+            if (slot != null) {
+                int place = slot.hash & (slots.length - 1);
+                while (slots[place] != null) {
+                    place = (place + 1) & (slots.length - 1);
+                }
+                slots[place] = slot;
+            }
+        }
+    }
+
+    private int hash(ByteString key) {
+        long hash = seed;
+        for (int index = 0; index < key.size(); index++) {
+            hash = (hash ^ key.byteAt(index)) * MULTIPLIER;
+        }
+        return (int) (hash >>> Integer.SIZE);
+    }
+}
