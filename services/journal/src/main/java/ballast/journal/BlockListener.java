@@ -1,8 +1,8 @@
 package ballast.journal;
 
-/// Told of each sound block in order.
+/// Told of each block that is proven, in order.
 @FunctionalInterface
 interface BlockListener {
     /// The view is gone when this returns.
-    void block(RecordView block, SegmentName segment, long offset);
+    void block(RecordView block);
 }

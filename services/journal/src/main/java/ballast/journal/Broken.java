@@ -4,4 +4,4 @@ package ballast.journal;
 ///
 /// @param expected what should have been there, and what was
 /// @param crashExplains whether a crash in the middle of writing leaves such a thing; nothing else does by itself
-record Broken(String expected, boolean crashExplains) implements RecordRead, HeaderRead {}
+record Broken(String expected, boolean crashExplains) implements RecordRead, FrameRead, HeaderRead {}

@@ -8,31 +8,35 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Reads a whole journal from its first byte and proves every block, up to the first flaw. Changes nothing.
+///
+/// Of a segment that is skimmed, only the header, the length of every record, and the last block are proven.
 final class ChainWalk {
     private final Disk disk;
     private final Path directory;
+    private final BlockIndex index;
     private final BlockListener listener;
     private final RecordReader reader = new RecordReader();
     private final List<Extent> sound = new ArrayList<>();
-    private OptionalInt group;
+    private OptionalInt group = OptionalInt.empty();
     private Tail tail = Tail.NONE;
 
-    /// @param group the one that the segments must belong to; if empty, that of the first
-    ChainWalk(Disk disk, Path directory, OptionalInt group, BlockListener listener) {
+    /// @param index is told where every block is
+    /// @param listener is told of every block that is proven
+    ChainWalk(Disk disk, Path directory, BlockIndex index, BlockListener listener) {
         this.disk = disk;
         this.directory = directory;
-        this.group = group;
+        this.index = index;
         this.listener = listener;
     }
 
-    Chain walk() throws IOException {
+    /// @param expectedGroup the one that the segments must belong to; if empty, that of the first
+    Chain walk(OptionalInt expectedGroup, Skimming skimming) throws IOException {
+        group = expectedGroup;
         JournalFiles files = JournalFiles.in(disk, directory);
         List<SegmentName> segments = files.segments();
         Optional<Flaw> flaw = files.foreign().map(this::foreign);
-        for (SegmentName segment : segments) {
-            if (flaw.isEmpty()) {
-                flaw = segment(segment);
-            }
+        for (int i = 0; i < segments.size() && flaw.isEmpty(); i++) {
+            flaw = segment(segments.get(i), skimming.applies(segments, i));
         }
         return new Chain(
                 group.orElse(0), tail, List.copyOf(sound), segments.subList(sound.size(), segments.size()), flaw);
@@ -44,45 +48,52 @@ final class ChainWalk {
                 false);
     }
 
-    private Optional<Flaw> segment(SegmentName name) throws IOException {
+    private Optional<Flaw> segment(SegmentName name, boolean skim) throws IOException {
         long expected = tail.height() + 1;
         if (name.firstHeight() > expected) {
             String next = "a segment that starts with block %d, found %s next".formatted(expected, name.fileName());
-            return Optional.of(flaw(new SegmentName(expected), 0, next, true));
+            return Optional.of(flaw(new SegmentName(expected), expected, 0, new Broken(next, true)));
         }
         if (name.firstHeight() < expected) {
-            return Optional.of(flaw(name, 0, "a segment that starts with block " + expected, false));
+            Broken other = new Broken("a segment that starts with block " + expected, false);
+            return Optional.of(flaw(name, expected, 0, other));
         }
         try (DiskFile file = disk.openForReading(directory.resolve(name.fileName()))) {
             long bytes = file.size();
             Optional<Flaw> flaw = header(name, SegmentHeader.read(file, bytes));
-            return flaw.isPresent() ? flaw : blocks(name, file, bytes);
+            if (flaw.isPresent()) {
+                return flaw;
+            }
+            return skim ? skimmed(name, file, bytes) : proven(name, file, bytes);
         }
     }
 
     private Optional<Flaw> header(SegmentName name, HeaderRead read) {
         return switch (read) {
-            case Broken broken -> Optional.of(flaw(name, 0, broken.expected(), broken.crashExplains()));
+            case Broken broken -> Optional.of(flaw(name, tail.height() + 1, 0, broken));
             case HeaderRead.Whole(SegmentHeader header) -> {
                 group = OptionalInt.of(group.orElse(header.group()));
-                yield tail.objection(header, group.getAsInt()).map(objection -> flaw(name, 0, objection, false));
+                yield tail.objection(header, group.getAsInt())
+                        .map(objection -> flaw(name, tail.height() + 1, 0, new Broken(objection, false)));
             }
         };
     }
 
-    private Optional<Flaw> blocks(SegmentName name, DiskFile file, long bytes) throws IOException {
+    private Optional<Flaw> proven(SegmentName name, DiskFile file, long bytes) throws IOException {
         long at = SegmentHeader.BYTES;
         Optional<Flaw> flaw = Optional.empty();
         boolean more = true;
         while (more) {
             switch (reader.read(file, at, bytes)) {
                 case RecordRead.End() -> more = false;
-                case Broken broken -> flaw = Optional.of(flaw(name, at, broken.expected(), broken.crashExplains()));
+                case Broken broken -> flaw = Optional.of(flaw(name, tail.height() + 1, at, broken));
                 case RecordRead.Whole(RecordView block) -> {
                     long offset = at;
-                    flaw = tail.objection(block).map(objection -> flaw(name, offset, objection, false));
+                    flaw = tail.objection(block)
+                            .map(objection -> flaw(name, tail.height() + 1, offset, new Broken(objection, false)));
                     if (flaw.isEmpty()) {
-                        listener.block(block, name, at);
+                        index.add(name, block.height(), at, block.recordBytes());
+                        listener.block(block);
                         tail = tail.after(block);
                         at += block.recordBytes();
                     }
@@ -94,9 +105,42 @@ final class ChainWalk {
         return flaw;
     }
 
-    private Flaw flaw(SegmentName name, long offset, String expected, boolean crashExplains) {
-        return new Flaw(
-                new JournalDamage(directory.resolve(name.fileName()), tail.height() + 1, offset, expected),
-                crashExplains);
+    private Optional<Flaw> skimmed(SegmentName name, DiskFile file, long bytes) throws IOException {
+        long height = tail.height();
+        long at = SegmentHeader.BYTES;
+        long last = at;
+        FrameRead frame = reader.glance(file, at, bytes);
+        while (frame instanceof FrameRead.Framed(int recordBytes)) {
+            height++;
+            index.add(name, height, at, recordBytes);
+            last = at;
+            at += recordBytes;
+            frame = reader.glance(file, at, bytes);
+        }
+        return frame instanceof Broken broken
+                ? Optional.of(flaw(name, height + 1, at, broken))
+                : lastBlock(name, height, last, reader.read(file, last, bytes));
+    }
+
+    private Optional<Flaw> lastBlock(SegmentName name, long height, long offset, RecordRead read) {
+        return switch (read) {
+            case RecordRead.Whole(RecordView block)
+            when block.height() == height -> {
+                listener.block(block);
+                tail = tail.after(block);
+                sound.add(new Extent(name, height, offset + block.recordBytes(), offset + block.recordBytes()));
+                yield Optional.empty();
+            }
+            case RecordRead.Whole(RecordView block) ->
+                Optional.of(flaw(name, height, offset, new Broken("this block, found " + block.height(), false)));
+            case RecordRead.End() ->
+                Optional.of(flaw(name, height + 1, offset, new Broken("a block, found none", false)));
+            case Broken broken -> Optional.of(flaw(name, height, offset, broken));
+        };
+    }
+
+    private Flaw flaw(SegmentName name, long height, long offset, Broken broken) {
+        JournalDamage damage = new JournalDamage(directory.resolve(name.fileName()), height, offset, broken.expected());
+        return new Flaw(damage, broken.crashExplains());
     }
 }

@@ -30,12 +30,15 @@ final class Examiner {
     }
 
     /// @param group the one that the journal must belong to; any, if empty
-    Examination examine(OptionalInt group, BlockListener listener) throws IOException {
-        Chain chain = new ChainWalk(disk, directory, group, (block, segment, offset) -> {
-                    markFits |= block.height() == mark.height() && block.hash().equals(mark.hash());
-                    listener.block(block, segment, offset);
-                })
-                .walk();
+    /// @param provenSegments how many of the last segments have to be proven block by block
+    Examination examine(OptionalInt group, int provenSegments, BlockIndex index, BlockListener listener)
+            throws IOException {
+        ChainWalk walk = new ChainWalk(disk, directory, index, block -> {
+            markFits |= block.height() == mark.height() && block.hash().equals(mark.hash());
+            listener.block(block);
+        });
+        long throughHeight = mark.height() > 0 ? mark.height() - 1 : durableHeight;
+        Chain chain = walk.walk(group, new Skimming(throughHeight, provenSegments));
         return chain.flaw().isPresent() ? flawed(chain, chain.flaw().get()) : complete(chain);
     }
 

@@ -5,8 +5,4 @@ package ballast.journal;
 /// @param lastHeight of its last sound block; one below its first height if it has none
 /// @param soundBytes up to the end of the last sound block
 /// @param fileBytes how long the file is
-record Extent(SegmentName name, long lastHeight, long soundBytes, long fileBytes) {
-    boolean sound() {
-        return soundBytes == fileBytes;
-    }
-}
+record Extent(SegmentName name, long lastHeight, long soundBytes, long fileBytes) {}

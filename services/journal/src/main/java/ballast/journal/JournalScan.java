@@ -82,23 +82,32 @@ public final class JournalScan implements Iterator<JournalBlock>, AutoCloseable 
         open = Optional.of(segment);
         nextOffset = place.offset();
         for (long height = place.height(); height < nextHeight; height++) {
-            nextOffset += RecordFormat.FRAME_BYTES + reader.payloadBytes(segment.file(), nextOffset);
+            nextOffset += recordBytes(segment, height);
         }
         return segment;
+    }
+
+    private int recordBytes(OpenSegment segment, long height) throws IOException {
+        return switch (reader.glance(segment.file(), nextOffset, segment.file().size())) {
+            case FrameRead.Framed(int recordBytes) -> recordBytes;
+            case RecordRead.End() -> throw damaged(segment, height, "this block, found the end of the file");
+            case Broken broken -> throw damaged(segment, height, broken.expected());
+        };
     }
 
     private RecordView proven(OpenSegment segment, RecordRead read) {
         return switch (read) {
             case RecordRead.Whole(RecordView block) when block.height() == nextHeight -> block;
-            case RecordRead.Whole(RecordView block) -> throw damaged(segment, "this block, found " + block.height());
-            case RecordRead.End() -> throw damaged(segment, "a record, found the end of the file");
-            case Broken broken -> throw damaged(segment, broken.expected());
+            case RecordRead.Whole(RecordView block) ->
+                throw damaged(segment, nextHeight, "this block, found " + block.height());
+            case RecordRead.End() -> throw damaged(segment, nextHeight, "this block, found the end of the file");
+            case Broken broken -> throw damaged(segment, nextHeight, broken.expected());
         };
     }
 
-    private JournalDamagedException damaged(OpenSegment segment, String expected) {
+    private JournalDamagedException damaged(OpenSegment segment, long height, String expected) {
         Path file = directory.resolve(segment.name().fileName());
-        return new JournalDamagedException(new JournalDamage(file, nextHeight, nextOffset, expected), Advice.NO_CRASH);
+        return new JournalDamagedException(new JournalDamage(file, height, nextOffset, expected), Advice.NO_CRASH);
     }
 
     private void closeSegment() throws IOException {

@@ -39,12 +39,7 @@ record OpenedFiles(
             Disk disk, Path directory, JournalOptions options, long durableHeight, Closeable lock) throws IOException {
         BlockIndex index = new BlockIndex();
         Optional<ForcedMark.Mark> forced = ForcedMark.read(disk, directory);
-        Recovery.Recovered recovered = new Recovery(disk, directory)
-                .recover(
-                        options.group(),
-                        forced,
-                        durableHeight,
-                        (block, segment, offset) -> index.add(segment, block.height(), offset, block.recordBytes()));
+        Recovery.Recovered recovered = new Recovery(disk, directory).recover(options, forced, durableHeight, index);
         Tail tail = recovered.chain().tail();
         ForcedMark mark = ForcedMark.open(disk, directory);
         UnforcedSegments unforced = new UnforcedSegments();

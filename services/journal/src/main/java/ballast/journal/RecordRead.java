@@ -6,5 +6,5 @@ sealed interface RecordRead permits RecordRead.Whole, RecordRead.End, Broken {
     record Whole(RecordView block) implements RecordRead {}
 
     /// The file ends here.
-    record End() implements RecordRead {}
+    record End() implements RecordRead, FrameRead {}
 }

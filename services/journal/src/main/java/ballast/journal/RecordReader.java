@@ -15,6 +15,19 @@ final class RecordReader {
 
     /// What stands at the offset of a file of so many bytes. A view stays good until the next call.
     RecordRead read(DiskFile file, long offset, long fileBytes) throws IOException {
+        return switch (glance(file, offset, fileBytes)) {
+            case RecordRead.End end -> end;
+            case Broken broken -> broken;
+            case FrameRead.Framed(int recordBytes) -> {
+                ByteBuffer record = cleared(recordBytes);
+                file.readFully(record, offset);
+                yield examine(record.flip());
+            }
+        };
+    }
+
+    /// As above, having looked at the length only.
+    FrameRead glance(DiskFile file, long offset, long fileBytes) throws IOException {
         long rest = fileBytes - offset;
         if (rest == 0) {
             return new RecordRead.End();
@@ -23,7 +36,9 @@ final class RecordReader {
             return new Broken(
                     "a record of at least %d bytes, found %d".formatted(RecordFormat.RECORD_BYTES_MIN, rest), true);
         }
-        int payloadBytes = payloadBytes(file, offset);
+        ByteBuffer length = cleared(Integer.BYTES);
+        file.readFully(length, offset);
+        int payloadBytes = length.getInt(0);
         if (payloadBytes < RecordFormat.PAYLOAD_BYTES_MIN || payloadBytes > RecordFormat.PAYLOAD_BYTES_MAX) {
             return new Broken(
                     "a length from %d to %d, found %d"
@@ -34,16 +49,7 @@ final class RecordReader {
             return new Broken(
                     "%d bytes of payload, found %d".formatted(payloadBytes, rest - RecordFormat.FRAME_BYTES), true);
         }
-        ByteBuffer record = cleared(RecordFormat.FRAME_BYTES + payloadBytes);
-        file.readFully(record, offset);
-        return examine(record.flip());
-    }
-
-    /// The payload's length that stands at the offset, unproven.
-    int payloadBytes(DiskFile file, long offset) throws IOException {
-        ByteBuffer frame = cleared(Integer.BYTES);
-        file.readFully(frame, offset);
-        return frame.getInt(0);
+        return new FrameRead.Framed(RecordFormat.FRAME_BYTES + payloadBytes);
     }
 
     private RecordRead examine(ByteBuffer record) {

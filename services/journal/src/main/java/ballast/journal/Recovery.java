@@ -20,10 +20,10 @@ final class Recovery {
     /// A sound chain, durable as a whole, and what was cut to get it.
     record Recovered(Chain chain, Optional<CutTail> cutTail) {}
 
-    Recovered recover(int group, Optional<ForcedMark.Mark> mark, long durableHeight, BlockListener listener)
+    Recovered recover(JournalOptions options, Optional<ForcedMark.Mark> mark, long durableHeight, BlockIndex index)
             throws IOException {
-        Examination examination =
-                new Examiner(disk, directory, mark, durableHeight).examine(OptionalInt.of(group), listener);
+        Examination examination = new Examiner(disk, directory, mark, durableHeight)
+                .examine(OptionalInt.of(options.group()), options.provenSegmentsMin(), index, block -> {});
         Chain chain = examination.chain();
         Optional<CutTail> cutTail = switch (examination.verdict()) {
             case SOUND -> Optional.empty();

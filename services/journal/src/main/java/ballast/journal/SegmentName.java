@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The name of a segment file: the height of its first block in 19 digits, so that names sort as heights do.
-record SegmentName(long firstHeight) implements Comparable<SegmentName> {
+record SegmentName(long firstHeight) {
     private static final Pattern NAME = Pattern.compile("\\d{19}\\.journal");
     private static final int DIGITS = 19;
 
@@ -22,10 +22,5 @@ record SegmentName(long firstHeight) implements Comparable<SegmentName> {
 
     String fileName() {
         return "%019d.journal".formatted(firstHeight);
-    }
-
-    @Override
-    public int compareTo(SegmentName other) {
-        return Long.compare(firstHeight, other.firstHeight);
     }
 }

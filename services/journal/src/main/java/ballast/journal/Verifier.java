@@ -23,7 +23,9 @@ final class Verifier {
             Examination examination = new Examiner(disk, directory, forced, 0)
                     .examine(
                             OptionalInt.empty(),
-                            (block, segment, offset) -> visitor.block(block.block(), block.hash()));
+                            Integer.MAX_VALUE,
+                            new BlockIndex(),
+                            block -> visitor.block(block.block(), block.hash()));
             Chain chain = examination.chain();
             return new JournalVerification(
                     chain.group(),
