@@ -6,8 +6,8 @@ import ballast.consensus.ReplicatedStateMachine;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A correct state machine whose state is the list of everything delivered to it. `@ThreadSafe`
 ///
@@ -20,7 +20,9 @@ public final class RecordingStateMachine implements ReplicatedStateMachine {
     private final List<LogPosition> installs = new ArrayList<>();
     private final List<Leadership> leaderships = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
-    private Optional<RecordingStateMachine> donor = Optional.empty();
+    private Function<LogPosition, List<DeliveredEntry>> source = through -> {
+        throw new IllegalStateException("nowhere to get the state as of " + through);
+    };
     private Consumer<DeliveredEntry> onDelivery = entry -> {};
 
     private RecordingStateMachine(LogPosition recovered, List<DeliveredEntry> state) {
@@ -37,9 +39,14 @@ public final class RecordingStateMachine implements ReplicatedStateMachine {
         return new RecordingStateMachine(through, stateThrough(through));
     }
 
-    /// Answers [#install] with a copy of what `source` holds; without it, install throws.
-    public RecordingStateMachine installingFrom(RecordingStateMachine source) {
-        donor = Optional.of(source);
+    /// Answers [#install] with a copy of what `donor` holds; without a source, install throws.
+    public RecordingStateMachine installingFrom(RecordingStateMachine donor) {
+        return installingFrom(donor::stateThrough);
+    }
+
+    /// Answers [#install] with the entries up to a position that `source` gives.
+    public RecordingStateMachine installingFrom(Function<LogPosition, List<DeliveredEntry>> source) {
+        this.source = source;
         return this;
     }
 
@@ -56,9 +63,7 @@ public final class RecordingStateMachine implements ReplicatedStateMachine {
 
     @Override
     public void install(LogPosition through) {
-        RecordingStateMachine source =
-                donor.orElseThrow(() -> new IllegalStateException("nowhere to get the state as of " + through));
-        List<DeliveredEntry> copy = source.stateThrough(through);
+        List<DeliveredEntry> copy = source.apply(through);
         synchronized (this) {
             installs.add(through);
             state.clear();

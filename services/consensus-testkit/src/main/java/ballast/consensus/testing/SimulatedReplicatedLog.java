@@ -150,7 +150,7 @@ public final class SimulatedReplicatedLog implements ReplicatedLog {
             possible.add(this::read);
         }
         barriers.stream()
-                .filter(barrier -> barrier.slots() <= next)
+                .filter(barrier -> cluster.isLed() && barrier.slots() <= next)
                 .findFirst()
                 .ifPresent(barrier -> possible.add(() -> pass(barrier)));
         if (!barriers.isEmpty() && !cluster.isLed()) {
