@@ -1,11 +1,13 @@
 package ballast.publicapi;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /// Stands behind the listening socket: closes connections above the limit before anything is spent on them, and gives
-/// each of the others its [ConnectionGuard].
+/// each of the others its [ConnectionGuard]. Thread-safe.
+@Sharable
 final class ConnectionGate extends ChannelInboundHandlerAdapter {
     private final Admission connections;
     private final Loops loops;

@@ -36,6 +36,9 @@ abstract class Exchange extends Deadline {
         guard.requestOpened(http2);
     }
 
+    /// The headers are complete, and with HTTP/1.1 they say that a body is coming.
+    abstract void bodyAnnounced();
+
     /// The request is complete.
     abstract void whole(Buffer bytes);
 
@@ -75,7 +78,10 @@ abstract class Exchange extends Deadline {
         request.handler(chunk -> take(chunk, bytesMax));
         request.endHandler(end -> ended());
         request.exceptionHandler(broken -> broken());
-        if (isTooLong(bytesMax)) {
+        if (!http2) {
+            bodyAnnounced();
+        }
+        if (!replied && isTooLong(bytesMax)) {
             tooLarge();
         }
     }
@@ -111,15 +117,14 @@ abstract class Exchange extends Deadline {
         }
     }
 
+    /// The first time, the client is told; and has as long again to read that, before the connection is closed. A close
+    /// at once would be a reset, which may overtake the answer.
     @Override
     final void passed() {
-        if (!replied) {
+        if (replied) {
+            end();
+        } else {
             tooSlow();
-        }
-        if (!http2) {
-            bodyOver = true;
-            var _ = request.connection().close();
-            close();
         }
     }
 
@@ -143,15 +148,23 @@ abstract class Exchange extends Deadline {
     }
 
     private void ended() {
-        Deadlines.stop(this);
-        boolean first = !bodyOver;
-        bodyOver = true;
-        if (!replied) {
-            whole(body == null ? NOTHING : body);
-        } else if (first) {
-            var _ = request.connection().close();
-            close();
+        if (closed) {
+            return;
         }
+        Deadlines.stop(this);
+        bodyOver = true;
+        if (replied) {
+            end();
+        } else {
+            whole(body == null ? NOTHING : body);
+        }
+    }
+
+    /// Ends an HTTP/1.1 connection whose client was told so; what it sends is not read any more.
+    private void end() {
+        bodyOver = true;
+        var _ = request.connection().close();
+        close();
     }
 
     /// The client reset the stream, or the connection is gone.

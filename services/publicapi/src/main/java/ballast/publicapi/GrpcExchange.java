@@ -25,6 +25,11 @@ final class GrpcExchange<Q extends MessageLite, A extends MessageLite> extends E
     }
 
     @Override
+    void bodyAnnounced() {
+        throw new IllegalStateException("gRPC over HTTP/1.1");
+    }
+
+    @Override
     void whole(Buffer bytes) {
         Q message;
         try {
@@ -81,9 +86,10 @@ final class GrpcExchange<Q extends MessageLite, A extends MessageLite> extends E
         var _ = response.end();
     }
 
-    /// All our texts are printable ASCII; the one character that must not stand for itself is the escape.
+    /// All our texts are printable ASCII, so only the escape must be escaped; and `+`, which some clients take for a
+    /// blank.
     private static String percentEncoded(String text) {
-        return text.replace("%", "%25");
+        return text.replace("%", "%25").replace("+", "%2B");
     }
 
     private final class Call extends PendingCall<A> {

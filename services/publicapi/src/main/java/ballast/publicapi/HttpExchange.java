@@ -38,6 +38,11 @@ final class HttpExchange extends Exchange {
     }
 
     @Override
+    void bodyAnnounced() {
+        front.announced(this);
+    }
+
+    @Override
     void whole(Buffer bytes) {
         front.serve(this, bytes);
     }

@@ -22,6 +22,8 @@ final class HttpFront {
     private static final List<String> TRANSFER_PARAMETERS = List.of("from", "to", "amount");
     private static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("Idempotency-Key");
     private static final String CONTINUE = "100-continue";
+    private static final String CHUNKED = "chunked";
+    private static final String IDENTITY = "identity";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Backend backend;
@@ -32,15 +34,20 @@ final class HttpFront {
 
     /// A request whose headers are complete.
     void arrived(ConnectionGuard guard, HttpServerRequest request) {
-        var exchange = new HttpExchange(this, guard, request, Target.of(request.uri()));
+        new HttpExchange(this, guard, request, Target.of(request.uri())).receive(bodyBytesMax());
+    }
+
+    /// A request whose body is still to come: it is not read to its end if the headers will not do, and a client that
+    /// waits with it is told to send it.
+    void announced(HttpExchange exchange) {
         try {
-            if (exchange.isBodyComing()) {
-                checkHead(exchange);
-                invite(exchange);
-            }
-            exchange.receive(backend.sizes().bodyBytesMax());
+            checkHead(exchange);
         } catch (HttpRefusedException e) {
             exchange.send(e.reply());
+            return;
+        }
+        if (exchange.request().headers().contains(HttpHeaders.EXPECT) && !exchange.isTooLong(bodyBytesMax())) {
+            var _ = exchange.response().writeContinue();
         }
     }
 
@@ -89,7 +96,7 @@ final class HttpFront {
         if (route == Route.UNKNOWN) {
             throw new HttpRefusedException(unknownPath());
         }
-        checkVersion(request);
+        checkFraming(request);
         if (!isAllowed(route, request.method())) {
             throw new HttpRefusedException(
                     HttpReply.error(405, "%s takes %s only".formatted(route.path(), route.methods()))
@@ -101,19 +108,16 @@ final class HttpFront {
         }
     }
 
-    private static void checkVersion(HttpServerRequest request) {
+    private static void checkFraming(HttpServerRequest request) {
         if (request.version() == null) {
             throw HttpRefusedException.badRequest("HTTP version not known (expected: HTTP/1.1 or HTTP/2)");
         }
         if (request.version() == HttpVersion.HTTP_1_1 && !request.headers().contains(HttpHeaders.HOST)) {
             throw HttpRefusedException.badRequest("missing header 'Host'");
         }
-    }
-
-    /// Tells a client that waits with its body to send it.
-    private void invite(HttpExchange exchange) {
-        if (exchange.request().headers().contains(HttpHeaders.EXPECT) && !exchange.isTooLong(bodyBytesMax())) {
-            var _ = exchange.response().writeContinue();
+        var coding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase(CHUNKED)) {
+            throw HttpRefusedException.badRequest("Transfer-Encoding is not known (expected: chunked, or none)");
         }
     }
 
@@ -179,6 +183,10 @@ final class HttpFront {
     }
 
     private static void requireForm(HttpServerRequest request) {
+        var coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase(IDENTITY)) {
+            throw new HttpRefusedException(HttpReply.error(415, "the body is compressed (expected: plain)"));
+        }
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(Locale.ROOT).matches(FORM + "( *; *charset=\"?utf-8\"?)?")) {
             throw new HttpRefusedException(

@@ -45,6 +45,8 @@ final class HttpListener extends VerticleBase {
                 .setPort(options.port() == 0 ? SHARED_PORT_OF_THE_SYSTEM : options.port())
                 .setMaxInitialLineLength(sizes.requestLineBytesMax())
                 .setMaxHeaderSize(sizes.headersBytesMax())
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(true)
                 .setHttp2RstFloodMaxRstFramePerWindow(sizes.resetsMax())
                 .setHttp2RstFloodWindowDuration(RESETS_WINDOW_SECONDS)

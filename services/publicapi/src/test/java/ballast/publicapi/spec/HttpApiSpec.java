@@ -161,6 +161,12 @@ final class HttpApiSpec {
                         "",
                         200,
                         "-17"),
+                new Row(
+                        "POST /api/transfer",
+                        "Content-Type: application/x-www-form-urlencoded\r\nContent-Encoding: gzip\r\n",
+                        "\u001f\u008b",
+                        415,
+                        "error: the body is compressed (expected: plain)"),
                 form("GET /api/balance?from=user1", "from=user1", 400, "error: a body is not expected here"),
                 form(
                         "POST /api/transfer",

@@ -1,6 +1,7 @@
 package ballast.publicapi.spec;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,11 +12,19 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /// A connection that sends exactly what the test says, right or wrong, byte by byte.
 final class RawConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Pattern STATUS_LINE = Pattern.compile("(?m)^HTTP/1\\.1 (\\d{3}) ");
+
+    private static final int DRIP_MILLIS = 10;
+
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final Socket socket = new Socket();
     private final InputStream input;
 
@@ -76,6 +85,65 @@ final class RawConnection implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Sends a text again and again, a piece at a time and never the end of it, until the server closes the connection;
+    /// false if it does not within a bound.
+    boolean dripUntilClosed(String piece) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            socket.setSoTimeout(DRIP_MILLIS);
+            while (System.nanoTime() < deadline) {
+                socket.getOutputStream().write(piece.getBytes(StandardCharsets.ISO_8859_1));
+                if (isEnded()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (SocketException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Everything that was received until the end.
+    String received() {
+        return received.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private boolean isEnded() throws IOException {
+        try {
+            var bytes = new byte[4_096];
+            int count = input.read(bytes);
+            received.write(bytes, 0, Math.max(0, count));
+            return count < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
+    /// Says that nothing more will be sent.
+    void shutdownOutput() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The statuses of all responses until the server closes the connection.
+    List<Integer> remainingStatuses() {
+        var statuses = new ArrayList<Integer>();
+        try {
+            var rest = new String(input.readAllBytes(), StandardCharsets.ISO_8859_1);
+            STATUS_LINE.matcher(rest).results().forEach(line -> statuses.add(Integer.valueOf(line.group(1))));
+        } catch (SocketException e) {
+            // A reset ends a connection, too.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return statuses;
     }
 
     @Override

@@ -20,19 +20,23 @@ final class RunningServer implements AutoCloseable {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PublicApiServer server;
+    private volatile String page = "metrics_page 1\n";
     private volatile Readiness readiness = new Readiness.Ready();
 
-    RunningServer(VirtualMachine virtualMachine, SizeLimits sizes, TimeLimits times) {
+    private RunningServer(VirtualMachine virtualMachine, PublicApiServerOptions options) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         var ids = new UuidV7(InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")), random);
         server = new PublicApiServer(
-                        new PublicApiService(virtualMachine, ids),
-                        ids,
-                        () -> readiness,
-                        () -> "metrics_page 1\n",
-                        registry,
-                        new PublicApiServerOptions("127.0.0.1", 0, EVENT_LOOPS, sizes, times))
+                        new PublicApiService(virtualMachine, ids), ids, () -> readiness, () -> page, registry, options)
                 .start();
+    }
+
+    RunningServer(VirtualMachine virtualMachine, SizeLimits sizes, TimeLimits times) {
+        this(virtualMachine, new PublicApiServerOptions("127.0.0.1", 0, EVENT_LOOPS, sizes, times));
+    }
+
+    static RunningServer withOptions(VirtualMachine virtualMachine, PublicApiServerOptions options) {
+        return new RunningServer(virtualMachine, options);
     }
 
     RunningServer(VirtualMachine virtualMachine) {
@@ -49,6 +53,21 @@ final class RunningServer implements AutoCloseable {
 
     void readiness(Readiness state) {
         readiness = state;
+    }
+
+    /// What `/metrics` answers.
+    void page(String text) {
+        page = text;
+    }
+
+    /// The value of a gauge.
+    int gauge(String name) {
+        return (int) registry.get(name).gauge().value();
+    }
+
+    /// The value of a counter.
+    int count(String name, String... tags) {
+        return (int) registry.get(name).tags(tags).counter().count();
     }
 
     SimpleMeterRegistry registry() {

@@ -1,0 +1,31 @@
+package ballast.publicapi.spec;
+
+import ballast.types.ledger.v1.TransferResult;
+import ballast.types.protocol.v1.Int128;
+import ballast.types.virtualmachine.v1.CallContractResponse;
+import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
+import com.google.protobuf.ByteString;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// Answers that no virtual machine may give.
+final class Answers {
+    /// No protobuf message: a field that ends before its length.
+    static final ByteString GARBAGE = ByteString.copyFrom(new byte[] {0x0a, 0x7f});
+
+    /// The balance -2^127, which is out of range. Results of a transfer and of a balance call have the same bytes.
+    static final ByteString IMPOSSIBLE = TransferResult.newBuilder()
+            .setSenderBalance(Int128.newBuilder().setHigh(Long.MIN_VALUE))
+            .build()
+            .toByteString();
+
+    private Answers() {}
+
+    static CompletionStage<ProcessTransactionResponse> transaction(ProcessTransactionResponse.Builder response) {
+        return CompletableFuture.completedFuture(response.build());
+    }
+
+    static CompletionStage<CallContractResponse> call(CallContractResponse.Builder response) {
+        return CompletableFuture.completedFuture(response.build());
+    }
+}

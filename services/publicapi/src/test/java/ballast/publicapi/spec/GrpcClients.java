@@ -1,0 +1,84 @@
+package ballast.publicapi.spec;
+
+import ballast.types.publicapi.v1.GetBalanceRequest;
+import ballast.types.publicapi.v1.GetBalanceResponse;
+import ballast.types.publicapi.v1.TransferRequest;
+import ballast.types.publicapi.v1.TransferResponse;
+import com.google.protobuf.MessageLite;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.grpc.client.GrpcClient;
+import io.vertx.grpc.common.GrpcMessageDecoder;
+import io.vertx.grpc.common.GrpcMessageEncoder;
+import io.vertx.grpc.common.GrpcStatus;
+import io.vertx.grpc.common.ServiceMethod;
+import io.vertx.grpc.common.ServiceName;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A gRPC client that is not ours, so that both sides cannot share a mistake.
+final class GrpcClients implements AutoCloseable {
+    private static final ServiceName SERVICE = ServiceName.create("ballast.publicapi.v1.PublicApi");
+    private static final long PATIENCE_SECONDS = 20;
+
+    static final ServiceMethod<TransferResponse, TransferRequest> TRANSFER = ServiceMethod.client(
+            SERVICE,
+            "Transfer",
+            GrpcMessageEncoder.encoder(),
+            GrpcMessageDecoder.decoder(TransferResponse.getDefaultInstance()));
+
+    static final ServiceMethod<GetBalanceResponse, GetBalanceRequest> GET_BALANCE = ServiceMethod.client(
+            SERVICE,
+            "GetBalance",
+            GrpcMessageEncoder.encoder(),
+            GrpcMessageDecoder.decoder(GetBalanceResponse.getDefaultInstance()));
+
+    static final ServiceMethod<GetBalanceResponse, GetBalanceRequest> MISSPELT = ServiceMethod.client(
+            SERVICE,
+            "GetBalances",
+            GrpcMessageEncoder.encoder(),
+            GrpcMessageDecoder.decoder(GetBalanceResponse.getDefaultInstance()));
+
+    /// What became of a call.
+    ///
+    /// @param text grpc-message
+    /// @param transactionId the trailer ballast-transaction-id
+    record Answer<A>(Optional<A> message, GrpcStatus status, String text, String transactionId) {}
+
+    private final Vertx vertx = Vertx.vertx();
+    private final GrpcClient client = GrpcClient.client(vertx);
+
+    <Q extends MessageLite, A extends MessageLite> Answer<A> call(int port, ServiceMethod<A, Q> method, Q message) {
+        return call(port, method, message, "identity");
+    }
+
+    <Q extends MessageLite, A extends MessageLite> Answer<A> call(
+            int port, ServiceMethod<A, Q> method, Q message, String encoding) {
+        var answer = client.request(SocketAddress.inetSocketAddress(port, "127.0.0.1"), method)
+                .compose(request -> {
+                    request.encoding(encoding).end(message);
+                    return request.response();
+                })
+                .compose(response -> {
+                    var received = new AtomicReference<Optional<A>>(Optional.empty());
+                    response.handler(one -> received.set(Optional.of(one)));
+                    return response.end().otherwiseEmpty().map(end -> {
+                        var id = response.headers().get("ballast-transaction-id");
+                        var text = response.statusMessage();
+                        return new Answer<>(
+                                received.get(), response.status(), text == null ? "" : text, id == null ? "" : id);
+                    });
+                });
+        try {
+            return answer.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("the call was not answered", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+}

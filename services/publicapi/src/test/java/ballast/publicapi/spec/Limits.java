@@ -1,0 +1,53 @@
+package ballast.publicapi.spec;
+
+import ballast.publicapi.SizeLimits;
+import ballast.publicapi.TimeLimits;
+import java.time.Duration;
+
+/// Limits of which one is small enough to meet in a test, and the others too large.
+final class Limits {
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private Limits() {}
+
+    static TimeLimits patient() {
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ZERO);
+    }
+
+    static TimeLimits shortHeaders() {
+        return new TimeLimits(SHORT, LONG, LONG, LONG, LONG, LONG, Duration.ZERO);
+    }
+
+    static TimeLimits shortBody() {
+        return new TimeLimits(LONG, SHORT, LONG, LONG, LONG, LONG, Duration.ZERO);
+    }
+
+    static TimeLimits shortAnswer() {
+        return new TimeLimits(LONG, LONG, SHORT, LONG, LONG, LONG, Duration.ZERO);
+    }
+
+    static TimeLimits shortUnread() {
+        return new TimeLimits(LONG, LONG, LONG, SHORT, LONG, LONG, Duration.ZERO);
+    }
+
+    static TimeLimits shortIdle() {
+        return new TimeLimits(LONG, LONG, LONG, LONG, SHORT, LONG, Duration.ZERO);
+    }
+
+    static TimeLimits shortStop() {
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, SHORT, Duration.ZERO);
+    }
+
+    static TimeLimits stopWithNotice() {
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ofSeconds(2));
+    }
+
+    static SizeLimits unreadBytes(int most) {
+        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 100, 200, most);
+    }
+
+    static SizeLimits http2(int streams, int resets) {
+        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, streams, resets, 262_144);
+    }
+}

@@ -1,0 +1,115 @@
+package ballast.publicapi.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.publicapi.PublicApiServerOptions;
+import ballast.publicapi.Readiness;
+import ballast.publicapi.SizeLimits;
+import ballast.virtualmachine.testing.FakeVirtualMachine;
+import ballast.virtualmachine.testing.LateVirtualMachine;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/// Starting, being ready, stopping.
+final class StopSpec {
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final LateVirtualMachine ledger = new LateVirtualMachine(new FakeVirtualMachine());
+
+    @Test
+    void requestsInFlightAreAnsweredAndNewConnectionsAreRefused() throws Exception {
+        var server = new RunningServer(ledger, SizeLimits.defaults(), Limits.patient());
+        try (var busy = server.connect();
+                var idle = server.connect()) {
+            assertThat(idle.request("GET /healthz", "", "").response().body()).isEqualTo("ok");
+            busy.request("POST /api/transfer?from=a&to=b&amount=1", "", "");
+            Eventually.holds("the request has arrived", () -> ledger.waiting() == 1);
+            var stopped = CompletableFuture.runAsync(server::close);
+            assertThat(idle.isClosedByServer())
+                    .describedAs("an idle connection is closed at once")
+                    .isTrue();
+            Eventually.holds("new connections are refused", () -> isRefused(server));
+            assertThat(stopped).isNotDone();
+            ledger.answerAll();
+            var answer = busy.response();
+            assertThat(answer.body()).isEqualTo("-1");
+            assertThat(answer.header("connection")).contains("close");
+            stopped.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aLedgerThatNeverAnswersDoesNotKeepTheServerFromStopping() {
+        var server = new RunningServer(ledger, SizeLimits.defaults(), Limits.shortStop());
+        try (var busy = server.connect()) {
+            busy.request("POST /api/transfer?from=a&to=b&amount=1", "", "");
+            Eventually.holds("the request has arrived", () -> ledger.waiting() == 1);
+            Assertions.assertThatCode(server::close).doesNotThrowAnyException();
+            assertThat(busy.isClosedByServer()).isTrue();
+            Assertions.assertThatCode(ledger::answerAll)
+                    .describedAs("an answer after the end")
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void readinessTurnsBeforeAnythingElseStops() throws Exception {
+        var server = new RunningServer(new FakeVirtualMachine(), SizeLimits.defaults(), Limits.stopWithNotice());
+        try (var connection = server.connect()) {
+            assertThat(connection.request("GET /readyz", "", "").response().body())
+                    .isEqualTo("ready");
+            var stopped = CompletableFuture.runAsync(server::close);
+            Eventually.holds("readiness has turned", () -> {
+                try (var probe = server.connect()) {
+                    return probe.request("GET /readyz", "", "").response().status() == 503;
+                }
+            });
+            try (var other = server.connect()) {
+                assertThat(other.request("GET /readyz", "", "").response().body())
+                        .isEqualTo("error: stopping");
+            }
+            var transfer = connection
+                    .request("POST /api/transfer?from=a&to=b&amount=1", "", "")
+                    .response();
+            assertThat(transfer.body()).isEqualTo("-1");
+            stopped.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void readinessTellsTheReason() {
+        try (var server = new RunningServer(ledger);
+                var connection = server.connect()) {
+            server.readiness(new Readiness.NotReady("no leader"));
+            var answer = connection.request("GET /readyz", "", "").response();
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.body()).isEqualTo("error: no leader");
+            assertThat(connection.request("GET /healthz", "", "").response().body())
+                    .isEqualTo("ok");
+            server.readiness(new Readiness.Ready());
+            assertThat(connection.request("GET /readyz", "", "").response().body())
+                    .isEqualTo("ready");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() {
+        try (var server = new RunningServer(ledger)) {
+            var options = PublicApiServerOptions.defaults().withPort(server.port());
+            Assertions.assertThatThrownBy(() -> RunningServer.withOptions(ledger, options))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("cannot listen on 127.0.0.1 port %d".formatted(server.port()));
+        }
+    }
+
+    private static boolean isRefused(RunningServer server) {
+        try (var _ = server.connect()) {
+            return false;
+        } catch (UncheckedIOException e) {
+            return true;
+        }
+    }
+}
