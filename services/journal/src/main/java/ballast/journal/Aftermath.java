@@ -42,18 +42,28 @@ final class Aftermath {
         try (DiskFile file = disk.openForReading(directory.resolve(segment.fileName()))) {
             long bytes = file.size();
             long heightMax = Math.max(above, segment.firstHeight()) + bytes / RecordFormat.RECORD_BYTES_MIN;
-            ByteBuffer window = ByteBuffer.allocate((int) Math.min(WINDOW_BYTES, bytes));
-            for (long at = from; at <= bytes - RecordFormat.RECORD_BYTES_MIN; at += WINDOW_BYTES - GLANCE_BYTES + 1) {
-                file.readFully(window.clear().limit((int) Math.min(WINDOW_BYTES, bytes - at)), at);
-                for (int i = 0; i <= window.limit() - GLANCE_BYTES; i++) {
-                    long height = window.getLong(i + RecordFormat.FRAME_BYTES + RecordFormat.HEIGHT_AT);
-                    boolean plausible = height > above && height <= heightMax;
-                    if (plausible && reader.read(file, at + i, bytes) instanceof RecordRead.Whole) {
-                        return true;
-                    }
+            return hasBlocks(file, from, bytes, new Heights(above, heightMax));
+        }
+    }
+
+    private boolean hasBlocks(DiskFile file, long from, long bytes, Heights heights) throws IOException {
+        ByteBuffer window = ByteBuffer.allocate((int) Math.min(WINDOW_BYTES, bytes));
+        for (long at = from; at <= bytes - RecordFormat.RECORD_BYTES_MIN; at += WINDOW_BYTES - GLANCE_BYTES + 1) {
+            file.readFully(window.clear().limit((int) Math.min(WINDOW_BYTES, bytes - at)), at);
+            for (int i = 0; i <= window.limit() - GLANCE_BYTES; i++) {
+                boolean plausible =
+                        heights.contain(window.getLong(i + RecordFormat.FRAME_BYTES + RecordFormat.HEIGHT_AT));
+                if (plausible && reader.read(file, at + i, bytes) instanceof RecordRead.Whole) {
+                    return true;
                 }
             }
-            return false;
+        }
+        return false;
+    }
+
+    private record Heights(long above, long max) {
+        boolean contain(long height) {
+            return height > above && height <= max;
         }
     }
 }

@@ -61,10 +61,7 @@ final class ChainWalk {
         try (DiskFile file = disk.openForReading(directory.resolve(name.fileName()))) {
             long bytes = file.size();
             Optional<Flaw> flaw = header(name, SegmentHeader.read(file, bytes));
-            if (flaw.isPresent()) {
-                return flaw;
-            }
-            return skim ? skimmed(name, file, bytes) : proven(name, file, bytes);
+            return flaw.isPresent() ? flaw : blocks(name, file, bytes, skim);
         }
     }
 
@@ -77,6 +74,10 @@ final class ChainWalk {
                         .map(objection -> flaw(name, tail.height() + 1, 0, new Broken(objection, false)));
             }
         };
+    }
+
+    private Optional<Flaw> blocks(SegmentName name, DiskFile file, long bytes, boolean skim) throws IOException {
+        return skim ? skimmed(name, file, bytes) : proven(name, file, bytes);
     }
 
     private Optional<Flaw> proven(SegmentName name, DiskFile file, long bytes) throws IOException {
@@ -110,11 +111,11 @@ final class ChainWalk {
         long at = SegmentHeader.BYTES;
         long last = at;
         FrameRead frame = reader.glance(file, at, bytes);
-        while (frame instanceof FrameRead.Framed(int recordBytes)) {
+        while (frame instanceof FrameRead.Framed framed) {
             height++;
-            index.add(name, height, at, recordBytes);
+            index.add(name, height, at, framed.recordBytes());
             last = at;
-            at += recordBytes;
+            at += framed.recordBytes();
             frame = reader.glance(file, at, bytes);
         }
         return frame instanceof Broken broken

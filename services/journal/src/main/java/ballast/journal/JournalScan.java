@@ -89,7 +89,7 @@ public final class JournalScan implements Iterator<JournalBlock>, AutoCloseable 
 
     private int recordBytes(OpenSegment segment, long height) throws IOException {
         return switch (reader.glance(segment.file(), nextOffset, segment.file().size())) {
-            case FrameRead.Framed(int recordBytes) -> recordBytes;
+            case FrameRead.Framed framed -> framed.recordBytes();
             case RecordRead.End() -> throw damaged(segment, height, "this block, found the end of the file");
             case Broken broken -> throw damaged(segment, height, broken.expected());
         };

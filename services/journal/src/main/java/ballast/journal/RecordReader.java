@@ -18,8 +18,8 @@ final class RecordReader {
         return switch (glance(file, offset, fileBytes)) {
             case RecordRead.End end -> end;
             case Broken broken -> broken;
-            case FrameRead.Framed(int recordBytes) -> {
-                ByteBuffer record = cleared(recordBytes);
+            case FrameRead.Framed framed -> {
+                ByteBuffer record = cleared(framed.recordBytes());
                 file.readFully(record, offset);
                 yield examine(record.flip());
             }

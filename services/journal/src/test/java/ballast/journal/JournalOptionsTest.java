@@ -70,6 +70,11 @@ final class JournalOptionsTest {
     }
 
     @Test
+    void growsWithTheBlocks() {
+        append(DEFAULTS, Blocks.block(1, 1, 10_000));
+    }
+
+    @Test
     void takesTheSmallestBlock() {
         JournalBlock block = new JournalBlock(1, 0, 1, List.of(Blocks.entry("", "")), Hash.ZERO);
         assertThat(recordBytes(block)).isEqualTo(140);

@@ -129,6 +129,16 @@ final class TornTailTest {
     }
 
     @Test
+    void refusesATornEndIfAnotherBlockStandsWhereOneWasForced() {
+        SimulatedDisk disk = lastSegment(Arrays.copyOf(LAST_CONTENT, LAST_CONTENT.length - 1));
+        SimulatedDisk other = Journals.forced(List.of(Blocks.block(1, 1, 5)));
+        disk.put(Journals.mark(), other.bytes(Journals.mark()));
+        JournalDamage damage = refusesFor(disk, 0, "as was forced, found another");
+        assertThat(damage.file()).isEqualTo(Journals.mark());
+        assertThat(damage.height()).isEqualTo(1);
+    }
+
+    @Test
     void cutsAllThatALossOfPowerMadeUnreadableAboveADurableBlock() {
         SimulatedDisk disk = UNMARKED.afterKill();
         byte[] middle = disk.bytes(Journals.segment(4));
