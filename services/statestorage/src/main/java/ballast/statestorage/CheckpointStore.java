@@ -42,19 +42,34 @@ final class CheckpointStore implements AutoCloseable {
         try {
             RocksDB database =
                     RocksDB.open(settings.database(!used), directory.records().toString());
-            if (!used) {
-                directory.markUsed();
-            }
-            return new CheckpointStore(directory, settings, database, runRecordsMax);
+            return new CheckpointStore(directory, settings, database, runRecordsMax).markedUsed(used);
         } catch (RocksDBException failure) {
             settings.close();
             throw refusal(directory, failure);
         }
     }
 
+    private CheckpointStore markedUsed(boolean used) {
+        if (used) {
+            return this;
+        }
+        try {
+            if (load((key, keyFrom, keyBytes, value, valueBytes) -> {}) > 0) {
+                throw damaged("FORMAT is missing");
+            }
+            directory.markUsed();
+            return this;
+        } catch (StateDirectoryException refused) {
+            close();
+            throw refused;
+        }
+    }
+
     private static StateDirectoryException refusal(StateDirectory directory, RocksDBException failure) {
         String detail = String.valueOf(failure.getMessage());
-        Problem problem = detail.contains("lock") ? Problem.IN_USE : Problem.DAMAGED;
+        Problem problem = detail.startsWith("lock hold by") || detail.startsWith("While lock file")
+                ? Problem.IN_USE
+                : Problem.DAMAGED;
         return new StateDirectoryException(problem, directory.root(), detail, failure);
     }
 
@@ -103,7 +118,11 @@ final class CheckpointStore implements AutoCloseable {
         if (!Arrays.equals(entries.key(), StoreKeys.summaryKey())) {
             throw damaged("the summary is missing");
         }
-        return Summary.decoded(entries.value());
+        byte[] summary = entries.value();
+        if (summary.length != Summary.BYTES) {
+            throw damaged("the summary has %d bytes".formatted(summary.length));
+        }
+        return Summary.decoded(summary);
     }
 
     private long loadRecords(RocksIterator entries, RecordSink sink) {
@@ -113,7 +132,9 @@ final class CheckpointStore implements AutoCloseable {
         for (entries.next(); entries.isValid(); entries.next()) {
             int keyBytes = entries.key(key);
             int valueBytes = entries.value(value);
-            if (key[0] != StoreKeys.RECORD || keyBytes > key.length || valueBytes > value.length) {
+            boolean keyFits = keyBytes > StoreKeys.PREFIX_BYTES && keyBytes <= key.length;
+            boolean valueFits = valueBytes > 0 && valueBytes <= value.length;
+            if (key[0] != StoreKeys.RECORD || !keyFits || !valueFits) {
                 throw damaged("an entry that is not a record");
             }
             sink.accept(key, StoreKeys.PREFIX_BYTES, keyBytes - StoreKeys.PREFIX_BYTES, value, valueBytes);

@@ -31,20 +31,25 @@ final class HashIndex implements AutoCloseable {
         table(hash).insert(hash, address);
     }
 
-    /// Points the slot of one record to another one with the same key.
+    /// Points the slot of a record, which is here, to another one with the same key.
     void move(long hash, long from, long to) {
         table(hash).address(slotOf(hash, from), to);
     }
 
-    /// Forgets a record.
-    void remove(long hash, long address) {
-        table(hash).remove(slotOf(hash, address));
+    /// Forgets a record; false if it is not here.
+    boolean remove(long hash, long address) {
+        int slot = slotOf(hash, address);
+        if (slot == SubTable.NONE) {
+            return false;
+        }
+        table(hash).remove(slot);
+        return true;
     }
 
     private int slotOf(long hash, long address) {
         SubTable table = table(hash);
         int slot = table.find(hash);
-        while (table.address(slot) != address) {
+        while (slot != SubTable.NONE && table.address(slot) != address) {
             slot = table.findNext(slot, hash);
         }
         return slot;

@@ -12,7 +12,6 @@ import ballast.types.statestorage.v1.StateStorage;
 import ballast.types.statestorage.v1.WriteKeysRequest;
 import ballast.types.statestorage.v1.WriteKeysResponse;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -99,11 +98,8 @@ public final class OffHeapStateStorage implements StateStorage, AutoCloseable {
             for (int i = 0; i < count; i++) {
                 batch.add(request.getKeys(i));
             }
-            table.locate(batch);
             ReadKeysResponse.Builder answer = ReadKeysResponse.newBuilder().setHeight(height);
-            for (int i = 0; i < count; i++) {
-                answer.addValues(table.value(batch, i));
-            }
+            table.read(batch, answer::addValues);
             return CompletableFuture.completedStage(answer.build());
         });
     }
@@ -113,11 +109,7 @@ public final class OffHeapStateStorage implements StateStorage, AutoCloseable {
         return alone(() -> {
             check(request);
             reclaim(request.getDifferencesCount());
-            table.locate(batch);
-            List<StateDifference> differences = request.getDifferencesList();
-            for (int i = 0; i < differences.size(); i++) {
-                table.put(batch, i, differences.get(i).getValue());
-            }
+            table.write(batch, request.getDifferencesList());
             height = request.getHeight();
             lastStats = currentStats();
             return CompletableFuture.completedStage(

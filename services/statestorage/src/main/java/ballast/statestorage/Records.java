@@ -21,8 +21,10 @@ final class Records {
     /// The longest value.
     static final int VALUE_BYTES_MAX = 4095;
 
-    /// Chunks are longer than their addresses by this, so that a whole word may be read where a key ends.
-    static final int SLACK_BYTES = 8;
+    private static final int CACHE_LINE_BYTES = 64;
+
+    /// Chunks are longer than their addresses by this, so that words may be read where a key ends and a line further.
+    static final int SLACK_BYTES = CACHE_LINE_BYTES + Long.BYTES;
 
     private static final int VALUE_LENGTH_AT = 4;
     private static final int SIZE_CLASS_AT = 6;
@@ -63,9 +65,11 @@ final class Records {
         return address & offsetMask;
     }
 
-    /// The whole header: something to read that brings the record into the cache.
-    long header(long address) {
-        return chunk(address).get(Words.LONG, offset(address));
+    /// Words of the first two cache lines: something to read that brings the record into the cache.
+    long touch(long address) {
+        MemorySegment chunk = chunk(address);
+        long at = offset(address);
+        return chunk.get(Words.LONG, at) + chunk.get(Words.LONG, at + CACHE_LINE_BYTES);
     }
 
     int epoch(long address) {

@@ -1,13 +1,20 @@
 package ballast.statestorage;
 
+import ballast.types.statestorage.v1.StateDifference;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// Every key and its value, in memory outside of the heap. Confined to the storage's owner.
 ///
-/// Keys are looked up by the batch ([#locate]): first all slots are touched, then all records, so that the processor
-/// waits for many cache misses at once and not for one after the other.
+/// Keys are looked up in groups: first all slots are touched, then all records, so that the processor waits for many
+/// cache
+/// misses at once and not for one after the other; and what was found is used while it is near.
 final class StateTable implements AutoCloseable {
+    /// Few enough for the touched lines to stay in the first cache, enough to have many misses at once.
+    private static final int GROUP = 64;
+
     private final HashIndex index;
     private final RecordArena arena;
     private final ChangeTracker tracker;
@@ -16,7 +23,7 @@ final class StateTable implements AutoCloseable {
     private final byte[] key = new byte[KeyBatch.KEY_BYTES_MAX];
     private long liveRecords;
 
-    /// What [#locate] touched, so that no compiler takes the touching for idle.
+    @SuppressWarnings("UnusedVariable") // written so that no compiler takes the touching of memory for idle
     private long touched;
 
     StateTable(StateStorageOptions options, KeyHash hash, OffHeapMemory memory) {
@@ -26,22 +33,43 @@ final class StateTable implements AutoCloseable {
         single = new KeyBatch(hash);
     }
 
-    /// Looks up the records of all keys of a batch.
-    void locate(KeyBatch batch) {
-        int size = batch.size();
+    /// Hands over the values of all keys of a batch, in their order; an empty one for a key that has none.
+    void read(KeyBatch batch, Consumer<ByteString> values) {
+        for (int from = 0; from < batch.size(); from += GROUP) {
+            int to = Math.min(batch.size(), from + GROUP);
+            locate(batch, from, to);
+            for (int i = from; i < to; i++) {
+                values.accept(value(batch.address(i)));
+            }
+        }
+    }
+
+    /// Sets the values of all keys of a batch, no two of which are equal; an empty one removes its key.
+    void write(KeyBatch batch, List<StateDifference> differences) {
+        for (int from = 0; from < batch.size(); from += GROUP) {
+            int to = Math.min(batch.size(), from + GROUP);
+            locate(batch, from, to);
+            for (int i = from; i < to; i++) {
+                put(batch, i, differences.get(i).getValue());
+            }
+        }
+    }
+
+    /// Looks up the records of a part of a batch. They stay where they are while other keys are written.
+    private void locate(KeyBatch batch, int from, int to) {
         long sum = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             sum += index.table(batch.hash(i)).touch(batch.hash(i));
         }
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             batch.found(i, index.candidate(batch.hash(i)));
         }
         Records records = arena.records();
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             long candidate = batch.address(i);
-            sum += candidate == 0 ? 0 : records.header(candidate);
+            sum += candidate == 0 ? 0 : records.touch(candidate);
         }
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             long candidate = batch.address(i);
             if (candidate != 0 && !hasKey(candidate, batch, i)) {
                 batch.found(i, search(batch, i));
@@ -65,17 +93,14 @@ final class StateTable implements AutoCloseable {
         return arena.records().hasKey(address, batch.bytes(), batch.offset(i), batch.length(i));
     }
 
-    /// The value of a key that was located; empty if it has none.
-    ByteString value(KeyBatch batch, int i) {
-        long address = batch.address(i);
-        if (address == 0 || arena.records().valueBytes(address) == 0) {
+    private ByteString value(long address) {
+        if (address == 0) {
             return ByteString.EMPTY;
         }
         return UnsafeByteOperations.unsafeWrap(arena.records().value(address));
     }
 
-    /// Sets the value of a key that was located; an empty one removes the key. The batch's other keys stay located.
-    void put(KeyBatch batch, int i, ByteString newValue) {
+    private void put(KeyBatch batch, int i, ByteString newValue) {
         long address = batch.address(i);
         int valueBytes = newValue.size();
         newValue.copyTo(value, 0);
@@ -150,7 +175,7 @@ final class StateTable implements AutoCloseable {
         insert(single, 0, newValue, valueBytes, ChangeTracker.LOADED);
     }
 
-    /// Makes up to so many records reusable that nobody reads any more. Undoes what was located.
+    /// Makes up to so many records reusable that nobody reads any more.
     void reclaim(long recordsMax) {
         for (long i = 0; i < recordsMax; i++) {
             long piece = tracker.takeGarbage();
@@ -166,7 +191,7 @@ final class StateTable implements AutoCloseable {
         }
     }
 
-    /// A removed key may have come back, or moved and left its record to another one.
+    /// A removed key may have come back since, and its record may have been given to another key.
     private boolean isForgettable(long address) {
         Records records = arena.records();
         return records.keyBytes(address) > 0
@@ -174,11 +199,15 @@ final class StateTable implements AutoCloseable {
                 && tracker.isDurable(records.epoch(address));
     }
 
+    /// Forgets a removed key, unless its record was replaced: then the index has another one, and this one is garbage
+    /// by
+    /// itself.
     private void forget(long address) {
         single.clear();
         single.add(key, 0, arena.records().copyKey(address, key, 0));
-        index.remove(single.hash(0), address);
-        arena.free(address);
+        if (index.remove(single.hash(0), address)) {
+            arena.free(address);
+        }
     }
 
     /// What changed since the last cut. The one before must be [#released][#release].
@@ -204,11 +233,6 @@ final class StateTable implements AutoCloseable {
     /// How many keys have a value.
     long liveRecords() {
         return liveRecords;
-    }
-
-    /// Says what was touched; of no other use.
-    long touched() {
-        return touched;
     }
 
     @Override

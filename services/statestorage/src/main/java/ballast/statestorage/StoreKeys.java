@@ -24,16 +24,13 @@ final class StoreKeys {
     /// @param height the last block in it
     /// @param records how many keys have a value
     record Summary(long height, long records) {
-        private static final int BYTES = 2 * Long.BYTES;
+        static final int BYTES = 2 * Long.BYTES;
 
         byte[] encoded() {
             return ByteBuffer.allocate(BYTES).putLong(height).putLong(records).array();
         }
 
         static Summary decoded(byte[] bytes) {
-            if (bytes.length != BYTES) {
-                throw new IllegalArgumentException("summary: %d bytes (expected: %d)".formatted(bytes.length, BYTES));
-            }
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             return new Summary(buffer.getLong(), buffer.getLong());
         }
