@@ -67,9 +67,7 @@ final class CheckpointStore implements AutoCloseable {
 
     private static StateDirectoryException refusal(StateDirectory directory, RocksDBException failure) {
         String detail = String.valueOf(failure.getMessage());
-        Problem problem = detail.startsWith("lock hold by") || detail.startsWith("While lock file")
-                ? Problem.IN_USE
-                : Problem.DAMAGED;
+        Problem problem = detail.contains("/LOCK: ") ? Problem.IN_USE : Problem.DAMAGED;
         return new StateDirectoryException(problem, directory.root(), detail, failure);
     }
 
@@ -97,21 +95,25 @@ final class CheckpointStore implements AutoCloseable {
     /// @throws StateDirectoryException if the records are not what was written
     long load(RecordSink sink) {
         try (RocksIterator entries = database.newIterator(settings.scan())) {
-            entries.seekToFirst();
-            if (!entries.isValid()) {
-                entries.status();
-                return 0;
-            }
-            Summary summary = summary(entries);
-            long records = loadRecords(entries, sink);
-            entries.status();
-            if (records != summary.records()) {
-                throw damaged("%d records (expected: %d)".formatted(records, summary.records()));
-            }
-            return summary.height();
+            return load(entries, sink);
         } catch (RocksDBException failure) {
             throw refusal(directory, failure);
         }
+    }
+
+    private long load(RocksIterator entries, RecordSink sink) throws RocksDBException {
+        entries.seekToFirst();
+        if (!entries.isValid()) {
+            entries.status();
+            return 0;
+        }
+        Summary summary = summary(entries);
+        long records = loadRecords(entries, sink);
+        entries.status();
+        if (records != summary.records()) {
+            throw damaged("%d records (expected: %d)".formatted(records, summary.records()));
+        }
+        return summary.height();
     }
 
     private Summary summary(RocksIterator entries) {

@@ -2,19 +2,18 @@ package ballast.statestorage;
 
 /// The sizes of a storage. The defaults suit any number of records; smaller ones are for tests.
 ///
-/// @param chunkBytes memory for records is taken in pieces of this size: a power of two from 8 KiB to 1 GiB
+/// @param chunkBytes memory for records is taken in pieces of this size: a power of two, at least 8 KiB
 /// @param slotsInitial the slots that each of the 256 parts of the index starts with: a power of two, at least 2
 /// @param runRecordsMax the records that a checkpoint sorts at once, at least 1; each needs 32 bytes of heap while it
 /// runs
 /// @param hashSeed makes it impossible to choose keys that collide, if clients do not know it; never visible in results
 public record StateStorageOptions(int chunkBytes, int slotsInitial, int runRecordsMax, long hashSeed) {
     private static final int CHUNK_BYTES_MIN = 8 << 10;
-    private static final int CHUNK_BYTES_MAX = 1 << 30;
 
     public StateStorageOptions {
-        if (Integer.bitCount(chunkBytes) != 1 || chunkBytes < CHUNK_BYTES_MIN || chunkBytes > CHUNK_BYTES_MAX) {
-            throw new IllegalArgumentException("chunkBytes: %d (expected: a power of two from %d to %d)"
-                    .formatted(chunkBytes, CHUNK_BYTES_MIN, CHUNK_BYTES_MAX));
+        if (Integer.bitCount(chunkBytes) != 1 || chunkBytes < CHUNK_BYTES_MIN) {
+            throw new IllegalArgumentException(
+                    "chunkBytes: %d (expected: a power of two, at least %d)".formatted(chunkBytes, CHUNK_BYTES_MIN));
         }
         if (Integer.bitCount(slotsInitial) != 1 || slotsInitial < 2) {
             throw new IllegalArgumentException(

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class StateStorageOptionsTest {
     @ParameterizedTest
     @CsvSource({
-        "4096, 16, 10, 'chunkBytes: 4096 (expected: a power of two from 8192 to 1073741824)'",
-        "-2147483648, 16, 10, 'chunkBytes: -2147483648 (expected: a power of two from 8192 to 1073741824)'",
-        "10000, 16, 10, 'chunkBytes: 10000 (expected: a power of two from 8192 to 1073741824)'",
+        "4096, 16, 10, 'chunkBytes: 4096 (expected: a power of two, at least 8192)'",
+        "-2147483648, 16, 10, 'chunkBytes: -2147483648 (expected: a power of two, at least 8192)'",
+        "10000, 16, 10, 'chunkBytes: 10000 (expected: a power of two, at least 8192)'",
         "8192, 1, 10, 'slotsInitial: 1 (expected: a power of two, at least 2)'",
         "8192, 12, 10, 'slotsInitial: 12 (expected: a power of two, at least 2)'",
         "8192, 16, 0, 'runRecordsMax: 0 (expected: at least 1)'",
