@@ -65,12 +65,12 @@ final class CrashLoopChaos {
         restarts.sort(null);
         System.out.printf(
                 "CrashLoopChaos: seed %d, %d kills under load, %d while starting, %d transfers acknowledged, "
-                        + "%d unknown and then resolved, %d repeats, %d reads, restart min/median/max %d/%d/%d ms%n",
+                        + "%d unknown and resolved later, %d repeats, %d reads, restart min/median/max %d/%d/%d ms%n",
                 seed,
                 restarts.size(),
                 killedWhileStarting,
                 answered,
-                callers.unknown(),
+                callers.unanswered(),
                 callers.repeated(),
                 callers.reads(),
                 restarts.getFirst().toMillis(),
