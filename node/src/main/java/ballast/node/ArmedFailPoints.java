@@ -42,6 +42,11 @@ final class ArmedFailPoints implements FailPoints {
         }
     }
 
+    @Override
+    public boolean armed(FailPoint candidate) {
+        return candidate == point;
+    }
+
     private static IllegalArgumentException malformed(String setting) {
         return new IllegalArgumentException("%s: %s (expected: NAME:N with a name of %s and N from 1)"
                 .formatted(PROPERTY, setting, Arrays.toString(FailPoint.values())));

@@ -23,6 +23,13 @@ final class ArmedFailPointsTest {
         assertThat(crashes).hasValue(1);
     }
 
+    @Test
+    void saysWhichPointItWaitsFor() {
+        var points = ArmedFailPoints.parse("INSIDE_JOURNAL_APPEND:2", crashes::incrementAndGet);
+        assertThat(points.armed(FailPoint.INSIDE_JOURNAL_APPEND)).isTrue();
+        assertThat(points.armed(FailPoint.BEFORE_APPLY)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "BEFORE_APPLY", "BEFORE_APPLY:", "BEFORE_APPLY:0", "BEFORE_APPLY:x", "NOWHERE:1", "A:1:2"})

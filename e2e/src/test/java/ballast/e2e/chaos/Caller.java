@@ -37,7 +37,7 @@ final class Caller {
     private final List<ReadRecord> reads = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private int repeated;
-    private int reopened;
+    private int unanswered;
 
     Caller(SplittableRandom random) {
         this.random = random;
@@ -61,7 +61,6 @@ final class Caller {
 
     /// Asks again for every transfer whose outcome is unknown. Each must get an answer now.
     void resolve(TransferClient client) throws IOException, InterruptedException {
-        reopened += open.size();
         for (int left = open.size(); left > 0; left--) {
             ask(client, open.removeFirst());
         }
@@ -100,9 +99,9 @@ final class Caller {
         return open.size();
     }
 
-    /// How many transfers had no answer until the end.
-    int reopened() {
-        return reopened;
+    /// How often a server died on this caller instead of answering its transfer.
+    int unanswered() {
+        return unanswered;
     }
 
     /// Answers to transfers that had been answered before.
@@ -121,10 +120,19 @@ final class Caller {
 
     private void ask(TransferClient client, Open asked) throws IOException, InterruptedException {
         open.addLast(asked);
-        Answer answer = client.transfer(asked.transfer());
+        Answer answer = answerTo(client, asked.transfer());
         if (isDecided(answer)) {
             open.removeLast();
             record(asked.transfer(), answer, asked.invokedNanos());
+        }
+    }
+
+    private Answer answerTo(TransferClient client, Transfer transfer) throws IOException, InterruptedException {
+        try {
+            return client.transfer(transfer);
+        } catch (IOException e) {
+            unanswered++;
+            throw e;
         }
     }
 

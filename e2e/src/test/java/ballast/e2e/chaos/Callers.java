@@ -58,9 +58,9 @@ final class Callers {
         return transfers().map(TransferRecord::transfer).distinct().count();
     }
 
-    /// How many transfers had no answer when the last server came up.
-    int unknown() {
-        return callers.stream().mapToInt(Caller::reopened).sum();
+    /// How often a server died instead of answering a transfer; each was asked for again until it had an answer.
+    int unanswered() {
+        return callers.stream().mapToInt(Caller::unanswered).sum();
     }
 
     /// Answers to transfers that had been answered before.

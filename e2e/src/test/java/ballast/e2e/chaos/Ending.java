@@ -25,7 +25,7 @@ record Ending(Nodes nodes, Launch healthy) {
         assertThat(balances.stream().reduce(BigInteger.ZERO, BigInteger::add)).isZero();
 
         assertThat(server.stop().code()).as("exit status after SIGTERM").isZero();
-        Exit verify = nodes.verify(healthy.data());
+        Exit verify = nodes.verify(healthy);
         assertThat(verify.code()).as("%s", verify).isZero();
         assertThat(TRANSACTIONS.matcher(verify.out()).results().map(found -> found.group(1)))
                 .as("transactions that the journal holds: %s", verify.out())

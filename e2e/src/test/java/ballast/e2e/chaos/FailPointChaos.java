@@ -39,7 +39,7 @@ final class FailPointChaos {
     @ParameterizedTest
     @EnumSource
     void losesAndDoublesNothingWhenItDiesAt(FailPoint point) throws Exception {
-        Launch healthy = Launch.on(folder.resolve("data")).withRarePathsMadeCommon();
+        Launch healthy = Launch.on(folder.resolve("data")).quickly().withRarePathsMadeCommon();
 
         dieUnderLoad(healthy.dyingAt(point, 1 + random.nextInt(isRare(point) ? 2 : 10)));
         dieUnderLoad(healthy.dyingAt(point, isRare(point) ? 2 : 20 + random.nextInt(40)));
@@ -52,7 +52,7 @@ final class FailPointChaos {
 
     @Test
     void losesAndDoublesNothingWhenItDiesTwiceInARowWhileRecovering() throws Exception {
-        Launch healthy = Launch.on(folder.resolve("data"));
+        Launch healthy = Launch.on(folder.resolve("data")).quickly();
         dieUnderLoad(healthy.dyingAt(FailPoint.AFTER_FIRST_ANSWER, 100));
 
         dieWhileRecovering(healthy.dyingAt(FailPoint.BEFORE_STATE_WRITE, 40));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,7 @@ final class Load implements AutoCloseable {
     private final TransferClient client;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> running = new ArrayList<>();
+    private final CountDownLatch answered = new CountDownLatch(1);
     private volatile boolean closing;
 
     private Load(URI url) {
@@ -37,6 +39,13 @@ final class Load implements AutoCloseable {
         var load = new Load(url);
         callers.forEach(caller -> load.submit(() -> load.callUntilNobodyAnswers(caller)));
         return load;
+    }
+
+    /// Waits until somebody got an answer.
+    void awaitFirstAnswer() throws InterruptedException {
+        if (!answered.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody got an answer within " + PATIENCE_SECONDS + " s");
+        }
     }
 
     /// Lets every caller do the same once, and waits for them.
@@ -73,6 +82,7 @@ final class Load implements AutoCloseable {
         try {
             while (!closing) {
                 caller.step(client);
+                answered.countDown();
             }
             return "closed";
         } catch (IOException e) {

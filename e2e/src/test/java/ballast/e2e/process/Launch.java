@@ -12,19 +12,20 @@ import java.util.TreeMap;
 ///
 /// @param settings keys of the configuration file with their values
 /// @param failPoint where the process is to die, as `NAME:N`
-public record Launch(Path data, Map<String, String> settings, Optional<String> failPoint) {
+/// @param quick whether the JVM is told to start fast rather than to run fast
+public record Launch(Path data, Map<String, String> settings, Optional<String> failPoint, boolean quick) {
     public Launch {
         settings = Map.copyOf(settings);
     }
 
     public static Launch on(Path data) {
-        return new Launch(data, Map.of(), Optional.empty());
+        return new Launch(data, Map.of(), Optional.empty(), false);
     }
 
     public Launch with(String key, long value) {
         Map<String, String> more = new TreeMap<>(settings);
         more.put(key, Long.toString(value));
-        return new Launch(data, more, failPoint);
+        return new Launch(data, more, failPoint, quick);
     }
 
     /// Checkpoints and full journal files are rare in production; with this they happen all the time.
@@ -34,11 +35,18 @@ public record Launch(Path data, Map<String, String> settings, Optional<String> f
 
     /// Dies as if by `kill -9` when it passes the point for the `passing`th time.
     public Launch dyingAt(FailPoint point, int passing) {
-        return new Launch(data, settings, Optional.of(point.name() + ":" + passing));
+        return new Launch(data, settings, Optional.of(point.name() + ":" + passing), quick);
+    }
+
+    /// For a server that is started in order to be killed.
+    public Launch quickly() {
+        return new Launch(data, settings, failPoint, true);
     }
 
     List<String> jvmFlags() {
-        return failPoint.map(point -> List.of("-Dballast.failpoint=" + point)).orElseGet(List::of);
+        List<String> flags = new ArrayList<>(quick ? QuickStart.flags() : List.of());
+        failPoint.ifPresent(point -> flags.add("-Dballast.failpoint=" + point));
+        return flags;
     }
 
     List<String> arguments(Path config) {

@@ -46,8 +46,10 @@ public final class Nodes implements AfterEachCallback {
     }
 
     /// Checks a folder that no process uses: what `ballast verify` ends with.
-    public Exit verify(Path data) throws InterruptedException {
-        return run(data, "verify", "--data", data.toString());
+    public Exit verify(Launch launch) throws InterruptedException {
+        List<String> arguments = List.of("verify", "--data", launch.data().toString());
+        return spawn(Distribution.command(launch.jvmFlags(), arguments), launch.data())
+                .awaitExit();
     }
 
     @Override

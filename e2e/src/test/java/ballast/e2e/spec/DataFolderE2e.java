@@ -33,7 +33,9 @@ final class DataFolderE2e {
         assertThat(second.code()).isNotZero();
         assertThat(second.out()).isEmpty();
         assertThat(second.err()).contains(data.toString(), "in use", Long.toString(owner.pid()));
-        assertThat(nodes.verify(data).code()).as("exit status of verify").isNotZero();
+        Exit verify = nodes.verify(Launch.on(data));
+        assertThat(verify.code()).isNotZero();
+        assertThat(verify.err()).contains(data.toString(), "in use");
 
         try (var client = new TransferClient(owner.url())) {
             assertThat(client.transferWithoutKey("user1", "user2", 17).body()).isEqualTo("-17");

@@ -39,7 +39,7 @@ final class SeededStress {
         assertThat(StressRun.measure(mixed(server.url()), System.out).passed()).isTrue();
 
         assertThat(server.stop().code()).isZero();
-        assertThat(nodes.verify(data).code()).isZero();
+        assertThat(nodes.verify(Launch.on(data)).code()).isZero();
     }
 
     /// The same command that people are given, in a process of its own.

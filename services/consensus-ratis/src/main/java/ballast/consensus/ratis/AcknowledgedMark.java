@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +32,12 @@ final class AcknowledgedMark implements AutoCloseable {
     static AcknowledgedMark open(Path file) {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (channel.size() < Long.BYTES) {
+                // The block must be there before the page is: a store into a page that a full disk has no block for
+                // kills the process.
+                channel.write(ByteBuffer.allocate(Long.BYTES), 0);
+                channel.force(true);
+            }
             AcknowledgedMark mark = new AcknowledgedMark(channel);
             if (mark.value() != withCheck(mark.index())) {
                 mark.arena.close();

@@ -110,11 +110,11 @@ final class LogAudit {
 
     private void checkUnacknowledged(SegmentName name, SegmentScan scan) {
         long entry = scan.last() + 1;
-        if (entry <= acknowledged) {
+        if (acknowledged > 0 && entry <= acknowledged) {
             throw new LogDamagedException(
                     name.file(), scan.intactBytes(), "entry %d, which was acknowledged".formatted(entry));
         }
-        if (entry <= recovered.index()) {
+        if (recovered.index() > 0 && entry <= recovered.index()) {
             throw new LogDamagedException(
                     name.file(), scan.intactBytes(), "entry %d, which the state machine holds".formatted(entry));
         }

@@ -2,6 +2,7 @@ package ballast.consensus.ratis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.UUID;
@@ -121,6 +122,11 @@ final class RatisDivision {
     /// Drops closed segments whose entries are all at `index` or before.
     CompletableFuture<Long> purge(long index) {
         return division.getRaftLog().purge(index);
+    }
+
+    /// Where Ratis listens: a port of 127.0.0.1 that the system chose.
+    InetSocketAddress address() {
+        return server.getServerRpc().getInetSocketAddress();
     }
 
     long lastApplied() {

@@ -10,6 +10,7 @@ import ballast.guard.FailPoint;
 import ballast.guard.FailPoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -212,6 +213,11 @@ public final class RatisReplicatedLog implements ReplicatedLog {
     /// A barrier that goes through the log whoever is in the group, so that tests reach it with a group of one.
     CompletionStage<Void> barrierEntry() {
         return barriers.join();
+    }
+
+    /// Where Ratis listens.
+    InetSocketAddress address() {
+        return division.address();
     }
 
     @Override
