@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// What the public server counts. Every tag has a closed list of values. Thread-safe.
 final class ApiMetrics {
@@ -33,11 +34,7 @@ final class ApiMetrics {
     }
 
     RouteMetrics route(Route route) {
-        var metrics = routes.get(route);
-        if (metrics == null) {
-            throw new IllegalArgumentException("route " + route);
-        }
-        return metrics;
+        return Objects.requireNonNull(routes.get(route));
     }
 
     /// The meters of one gRPC method.

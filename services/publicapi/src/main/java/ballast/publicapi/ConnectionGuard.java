@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.WriteBufferWaterMark;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,6 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
         loop = loops.of(added.executor());
-        added.channel().config().setWriteBufferWaterMark(new WriteBufferWaterMark(unreadBytesMax / 2, unreadBytesMax));
         loop.headers.start(arrival, loop.refresh());
     }
 
@@ -101,17 +99,13 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     public void flush(ChannelHandlerContext context) {
         context.flush();
         var queue = context.channel().unsafe().outboundBuffer();
-        if (!markerQueued && queue != null && !queue.isEmpty()) {
-            awaitDeparture(context);
+        if (queue == null || queue.isEmpty()) {
+            return;
         }
-    }
-
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
-        if (context.channel().isWritable()) {
-            context.fireChannelWritabilityChanged();
-        } else {
-            var _ = context.close();
+        if (queue.totalPendingWriteBytes() > unreadBytesMax) {
+            close();
+        } else if (!markerQueued) {
+            awaitDeparture(context);
         }
     }
 

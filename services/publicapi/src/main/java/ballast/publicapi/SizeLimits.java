@@ -11,7 +11,8 @@ package ballast.publicapi;
 /// @param streamsMax open streams of an HTTP/2 connection; one more is refused. Default 100.
 /// @param resetsMax streams that an HTTP/2 connection may see reset within 30 seconds, by either side; one more closes
 ///     it. Default 200.
-/// @param unreadBytesMax bytes of answers that a client leaves unread; more closes the connection. Default 262,144.
+/// @param unreadBytesMax bytes of answers that wait for a client to read, beyond what the system's buffers hold; more
+///     closes the connection. A page of metrics must fit. Default 1,048,576.
 public record SizeLimits(
         int connectionsMax,
         int inFlightMax,
@@ -24,7 +25,7 @@ public record SizeLimits(
         int unreadBytesMax) {
 
     public static SizeLimits defaults() {
-        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 100, 200, 262_144);
+        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 100, 200, 1_048_576);
     }
 
     public SizeLimits withConnectionsMax(int connections) {

@@ -17,7 +17,7 @@ final class OptionsTest {
         assertThat(PublicApiServerOptions.defaults().bind()).isEqualTo("127.0.0.1");
         assertThat(PublicApiServerOptions.defaults().port()).isEqualTo(8080);
         assertThat(SizeLimits.defaults())
-                .isEqualTo(new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 100, 200, 262_144));
+                .isEqualTo(new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 100, 200, 1_048_576));
         assertThat(TimeLimits.defaults())
                 .isEqualTo(new TimeLimits(
                         Duration.ofSeconds(5),
@@ -32,7 +32,7 @@ final class OptionsTest {
     @Test
     void oneOptionIsChangedAtATime() {
         var sizes = SizeLimits.defaults().withConnectionsMax(7).withInFlightMax(8);
-        assertThat(sizes).isEqualTo(new SizeLimits(7, 8, 4_096, 8_192, 65_536, 262_144, 100, 200, 262_144));
+        assertThat(sizes).isEqualTo(new SizeLimits(7, 8, 4_096, 8_192, 65_536, 262_144, 100, 200, 1_048_576));
         var times = new TimeLimits(SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND);
         assertThat(PublicApiServerOptions.defaults()
                         .withBind("::1")

@@ -3,6 +3,7 @@ package ballast.publicapi.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.guard.ServiceFailure;
+import ballast.publicapi.SizeLimits;
 import ballast.types.protocol.v1.Address;
 import ballast.types.protocol.v1.Int128;
 import ballast.types.protocol.v1.RefusalReason;
@@ -12,6 +13,7 @@ import ballast.types.publicapi.v1.TransferRequest;
 import ballast.types.publicapi.v1.TransferResponse;
 import ballast.virtualmachine.testing.FailingVirtualMachine;
 import ballast.virtualmachine.testing.FakeVirtualMachine;
+import ballast.virtualmachine.testing.LateVirtualMachine;
 import ballast.virtualmachine.testing.RefusingVirtualMachine;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
@@ -208,6 +210,66 @@ final class GrpcApiSpec {
         assertThat(answer.status()).isEqualTo(GrpcStatus.RESOURCE_EXHAUSTED);
         assertThat(answer.text()).isEqualTo("the message is too large (at most: 262144 bytes)");
         assertThat(call(transfer("a", "b", 1)).status()).isEqualTo(GrpcStatus.OK);
+    }
+
+    @Test
+    void aMessageThatDoesNotDecodeIsInvalid() {
+        var answer = raw("application/grpc+proto", "\0\0\0\0\2\n\177");
+        assertThat(answer).contains("the message does not decode");
+        assertThat(LEDGER.calls()).isZero();
+    }
+
+    @Test
+    void twoMessagesAreInvalid() {
+        var answer = raw("application/grpc", "\0\0\0\0\0".repeat(2));
+        assertThat(answer).contains("the request says 0 bytes and has 5 (expected: one whole message)");
+    }
+
+    @Test
+    void anotherEncodingOfMessagesIsNotGrpc() {
+        assertThat(raw("application/grpc+json", "{}")).contains("error: no such path");
+    }
+
+    @Test
+    void tooManyCallsExhaustAResource() {
+        var late = new LateVirtualMachine(new FakeVirtualMachine());
+        try (var server = new RunningServer(late, SizeLimits.defaults().withInFlightMax(1), Limits.patient());
+                var connection = server.connect()) {
+            connection.request("GET /api/balance?from=a", "", "");
+            Eventually.holds("the first has arrived", () -> late.waiting() == 1);
+            var answer = CLIENT.call(
+                    server.port(), GrpcClients.TRANSFER, transfer("a", "b", 1).build());
+            assertThat(answer.status()).isEqualTo(GrpcStatus.RESOURCE_EXHAUSTED);
+            assertThat(answer.text()).isEqualTo("too much is waiting; nothing was done, try again later");
+            late.answerAll();
+            assertThat(connection.response().body()).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aMessageThatDoesNotArriveInTimeIsToldSo() {
+        try (var server = new RunningServer(LEDGER, SizeLimits.defaults(), Limits.shortBody());
+                var connection = server.connect()) {
+            connection.send(Http2Frames.PREFACE + Http2Frames.settings());
+            connection.send(Http2Frames.headers(Http2Frames.END_HEADERS, 1, rawHead("application/grpc")));
+            assertThat(connection.receivedUntil("in time")).contains("the request did not arrive in time");
+        }
+    }
+
+    /// What comes back for a body as it is, in the frames of HTTP/2, whose texts of ours are not compressed.
+    private static String raw(String contentType, String body) {
+        try (var connection = SERVER.connect()) {
+            connection.send(Http2Frames.PREFACE + Http2Frames.settings());
+            connection.send(Http2Frames.headers(Http2Frames.END_HEADERS, 1, rawHead(contentType)));
+            connection.send(Http2Frames.data(Http2Frames.END_STREAM, 1, body));
+            connection.send(Http2Frames.ping());
+            return connection.receivedUntil("\u0006\u0001");
+        }
+    }
+
+    private static String rawHead(String contentType) {
+        return Http2Frames.request("POST", "/ballast.publicapi.v1.PublicApi/Transfer")
+                + Http2Frames.header("content-type", contentType);
     }
 
     private static GrpcClients.Answer<TransferResponse> call(TransferRequest.Builder request) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.virtualmachine.testing.FakeVirtualMachine;
 import ballast.virtualmachine.testing.LateVirtualMachine;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,6 +88,23 @@ final class Http2AttacksSpec {
             Eventually.holds("the request that follows has arrived", () -> LEDGER.waiting() > before);
             assertThat(LEDGER.waiting()).isEqualTo(before + 1);
         }
+    }
+
+    @Test
+    void aLengthThatIsNoNumberReachesNothing() {
+        int before = LEDGER.waiting();
+        for (var length : List.of("abc", "-1", "+1", "1,2", "99999999999999999999")) {
+            try (var connection = http2()) {
+                connection.send(Http2Frames.headers(
+                        WHOLE,
+                        1,
+                        Http2Frames.request("POST", "/api/transfer?from=a&to=b&amount=1")
+                                + Http2Frames.header("content-length", length)));
+                connection.send(Http2Frames.ping());
+                assertThat(connection.isClosedByServerOrAnswers("\6\1")).isTrue();
+            }
+        }
+        assertThat(LEDGER.waiting()).isEqualTo(before);
     }
 
     private static RawConnection http2() {

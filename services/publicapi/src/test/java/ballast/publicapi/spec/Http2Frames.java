@@ -10,6 +10,7 @@ final class Http2Frames {
     static final int END_STREAM = 0x1;
     static final int END_HEADERS = 0x4;
 
+    private static final int DATA = 0x0;
     private static final int HEADERS = 0x1;
     private static final int RST_STREAM = 0x3;
     private static final int SETTINGS = 0x4;
@@ -30,6 +31,10 @@ final class Http2Frames {
 
     static String reset(int stream) {
         return frame(RST_STREAM, 0, stream, "\0\0\0" + (char) CANCEL);
+    }
+
+    static String data(int flags, int stream, String payload) {
+        return frame(DATA, flags, stream, payload);
     }
 
     static String headers(int flags, int stream, String block) {

@@ -151,6 +151,12 @@ final class HttpApiSpec {
                         "error: the body's Content-Type is not known (expected: application/x-www-form-urlencoded)"),
                 new Row(
                         "POST /api/transfer",
+                        "Content-Type: application/x-www-form-urlencoded\r\nContent-Encoding: identity\r\n",
+                        "from=user1&to=user2&amount=17",
+                        200,
+                        "-17"),
+                new Row(
+                        "POST /api/transfer",
                         "",
                         "from=user1&to=user2&amount=17",
                         415,
@@ -205,6 +211,7 @@ final class HttpApiSpec {
                 new Row(key, "Idempotency-Key: 8E03978E-40D5-43DD-BC93-6894A57F9324\r\n", "", 200, "-1"),
                 new Row(key, "Idempotency-Key: \"8e03978e-40d5-43dd-bc93-6894a57f9324\"\r\n", "", 200, "-1"),
                 new Row(key, "Idempotency-Key: 1-1-1-1-1\r\n", "", 400, noUuid.formatted("1-1-1-1-1")),
+                new Row(key, "Idempotency-Key: \"order\r\n", "", 400, noUuid.formatted("\"order")),
                 new Row(key, "Idempotency-Key: order 7\r\n", "", 400, noUuid.formatted("order 7")),
                 new Row(key, "Idempotency-Key:\r\n", "", 400, noUuid.formatted("")),
                 new Row(key, "Idempotency-Key: \"\r\n", "", 400, noUuid.formatted("\"")),

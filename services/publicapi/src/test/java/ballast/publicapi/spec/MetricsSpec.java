@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.virtualmachine.testing.FakeVirtualMachine;
 import io.micrometer.core.instrument.Meter;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,47 @@ final class MetricsSpec {
         var response = connection.response();
         assertThat(response.header("content-type")).contains("text/plain; version=0.0.4; charset=utf-8");
         assertThat(response.body()).isEqualTo("metrics_page 1\n");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsToldWithoutItsInsides() {
+        server.page(() -> {
+            throw new IllegalStateException("secret");
+        });
+        try (var errors = new LoggedErrors("ballast.publicapi.Probes")) {
+            connection.request("GET /metrics", "", "");
+            var response = connection.response();
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.body()).isEqualTo("error: the page of metrics cannot be written");
+            assertThat(errors.messages()).containsExactly("the page of metrics cannot be written");
+        }
+    }
+
+    @Test
+    void onePageIsWrittenAtATime() {
+        var begun = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        server.page(() -> {
+            begun.countDown();
+            await(mayEnd);
+            return "late";
+        });
+        connection.request("GET /metrics", "", "");
+        await(begun);
+        try (var other = server.connect()) {
+            other.request("GET /metrics", "", "");
+            assertThat(other.response().body()).isEqualTo("error: another reader is being served; try again");
+        }
+        mayEnd.countDown();
+        assertThat(connection.response().body()).isEqualTo("late");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void send(String request) {

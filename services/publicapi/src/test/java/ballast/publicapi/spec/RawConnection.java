@@ -107,6 +107,42 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /// Reads until a text has come, and gives everything up to there.
+    String receivedUntil(String text) {
+        try {
+            while (!received().contains(text)) {
+                int next = input.read();
+                if (next < 0) {
+                    throw new AssertionError("the connection ended after '%s'".formatted(received()));
+                }
+                received.write(next);
+            }
+            return received();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Waits until a text has come, or the end of the connection; false if neither does.
+    boolean isClosedByServerOrAnswers(String text) {
+        try {
+            while (!received().contains(text)) {
+                int next = input.read();
+                if (next < 0) {
+                    return true;
+                }
+                received.write(next);
+            }
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Everything that was received until the end.
     String received() {
         return received.toString(StandardCharsets.ISO_8859_1);

@@ -11,6 +11,7 @@ import ballast.types.virtualmachine.v1.VirtualMachine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -20,14 +21,19 @@ final class RunningServer implements AutoCloseable {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PublicApiServer server;
-    private volatile String page = "metrics_page 1\n";
+    private volatile Supplier<String> page = () -> "metrics_page 1\n";
     private volatile Readiness readiness = new Readiness.Ready();
 
     private RunningServer(VirtualMachine virtualMachine, PublicApiServerOptions options) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         var ids = new UuidV7(InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")), random);
         server = new PublicApiServer(
-                        new PublicApiService(virtualMachine, ids), ids, () -> readiness, () -> page, registry, options)
+                        new PublicApiService(virtualMachine, ids),
+                        ids,
+                        () -> readiness,
+                        () -> page.get(),
+                        registry,
+                        options)
                 .start();
     }
 
@@ -56,7 +62,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// What `/metrics` answers.
-    void page(String text) {
+    void page(Supplier<String> text) {
         page = text;
     }
 

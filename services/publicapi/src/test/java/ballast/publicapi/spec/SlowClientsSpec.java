@@ -93,7 +93,8 @@ final class SlowClientsSpec {
     void aClientThatReadsNothingIsCutOffInTime() {
         try (var server = server(Limits.unreadBytes(1 << 30), Limits.shortUnread());
                 var connection = server.connect()) {
-            server.page("x".repeat(8 << 20));
+            server.page(() -> "x".repeat(8 << 20));
+            assertThat(connection.send(BALANCE).response().body()).isEqualTo("0");
             connection.request("GET /metrics", "", "");
             Eventually.holds("the connection is closed", () -> server.gauge("ballast.api.connections") == 0);
         }
@@ -103,9 +104,21 @@ final class SlowClientsSpec {
     void aClientThatLeavesTooMuchUnreadIsCutOffAtOnce() {
         try (var server = server(Limits.unreadBytes(100_000), Limits.patient());
                 var connection = server.connect()) {
-            server.page("x".repeat(8 << 20));
+            server.page(() -> "x".repeat(8 << 20));
+            assertThat(connection.send(BALANCE).response().body()).isEqualTo("0");
             connection.request("GET /metrics", "", "");
             Eventually.holds("the connection is closed", () -> server.gauge("ballast.api.connections") == 0);
+        }
+    }
+
+    @Test
+    void aClientThatReadsInTheEndGetsEverything() {
+        try (var server = server(Limits.unreadBytes(1 << 30), Limits.patient());
+                var connection = server.connect()) {
+            server.page(() -> "x".repeat(8 << 20));
+            connection.request("GET /metrics", "", "");
+            assertThat(connection.response().body()).hasSize(8 << 20);
+            assertThat(connection.send(BALANCE).response().body()).isEqualTo("0");
         }
     }
 
