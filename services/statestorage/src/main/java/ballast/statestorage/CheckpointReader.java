@@ -13,7 +13,7 @@ public final class CheckpointReader implements AutoCloseable {
         this.store = store;
     }
 
-    /// Is shown each record once, in no useful order.
+    /// Is shown each record once, in the order of keys.
     @FunctionalInterface
     public interface RecordVisitor {
         void record(ByteString key, ByteString value);

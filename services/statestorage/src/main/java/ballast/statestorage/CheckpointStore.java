@@ -54,7 +54,7 @@ final class CheckpointStore implements AutoCloseable {
             return this;
         }
         try {
-            if (load((key, keyFrom, keyBytes, value, valueBytes) -> {}) > 0) {
+            if (height() > 0) {
                 throw damaged("FORMAT is missing");
             }
             directory.markUsed();
@@ -82,9 +82,7 @@ final class CheckpointStore implements AutoCloseable {
     /// @throws StateDirectoryException if the store cannot be read
     long height() {
         try (RocksIterator entries = database.newIterator(settings.scan())) {
-            entries.seekToFirst();
-            entries.status();
-            return entries.isValid() ? summary(entries).height() : 0;
+            return first(entries) ? summary(entries).height() : 0;
         } catch (RocksDBException failure) {
             throw refusal(directory, failure);
         }
@@ -102,9 +100,7 @@ final class CheckpointStore implements AutoCloseable {
     }
 
     private long load(RocksIterator entries, RecordSink sink) throws RocksDBException {
-        entries.seekToFirst();
-        if (!entries.isValid()) {
-            entries.status();
+        if (!first(entries)) {
             return 0;
         }
         Summary summary = summary(entries);
@@ -114,6 +110,13 @@ final class CheckpointStore implements AutoCloseable {
             throw damaged("%d records (expected: %d)".formatted(records, summary.records()));
         }
         return summary.height();
+    }
+
+    /// Goes to the first entry; false if there is none.
+    private static boolean first(RocksIterator entries) throws RocksDBException {
+        entries.seekToFirst();
+        entries.status();
+        return entries.isValid();
     }
 
     private Summary summary(RocksIterator entries) {
