@@ -35,7 +35,7 @@ final class DirectionsTest {
                             "consensus.ratis",
                             "virtualmachine",
                             "publicapi",
-                            "stress")),
+                            "stress")));
 
     /// A library → the only rooms that may know it.
     private static final Map<String, Set<String>> LIBRARIES = Map.of(

@@ -12,6 +12,7 @@ import ballast.statestorage.OffHeapStateStorage;
 import ballast.statestorage.StateStorageOptions;
 import ballast.virtualmachine.LedgerVirtualMachine;
 import ballast.virtualmachine.Surroundings;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -22,6 +23,8 @@ import java.time.InstantSource;
 /// first
 /// nobody may ask any more, then what was asked is finished, then the files are let go.
 final class Node implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Node.class.getName());
+
     private final Opened opened;
     private final DataFolder folder;
     private final String url;
@@ -40,7 +43,12 @@ final class Node implements AutoCloseable {
             var random = new SecureRandom();
             var storage = opened.add(OffHeapStateStorage.open(
                     folder.state(), StateStorageOptions.defaults().withHashSeed(random.nextLong()), failPoints));
-            var journal = opened.add(Journal.open(folder.journal(), Options.journal(config), failPoints));
+            var journal = opened.add(Journal.open(
+                    folder.journal(),
+                    Options.journal(config),
+                    failPoints,
+                    storage.stats().durableHeight()));
+            journal.cutTail().ifPresent(cut -> LOG.log(Level.INFO, "a crash left the journal''s end torn: {0}", cut));
             var machine = opened.add(LedgerVirtualMachine.open(
                     Options.virtualMachine(config),
                     random.nextLong(),

@@ -7,6 +7,9 @@ import java.util.List;
 
 /// The few things that the journal asks of a file system. Thread-safe, as [DiskFile] is.
 interface Disk {
+    /// What a loss of power leaves written or unwritten as one: never part of it.
+    int sectorBytes();
+
     void createDirectory(Path directory) throws IOException;
 
     /// The names of what is in a directory, sorted.

@@ -7,10 +7,11 @@ import java.util.OptionalInt;
 
 /// Reads a whole journal and tells the torn end that a crash leaves from damage.
 ///
-/// A crash leaves an incomplete end and, if the machine lost power, any part of what was not forced yet
-/// unwritten. So nothing at or below the last block that was forced is ever taken for torn; above it
-/// everything is, because the log still has those blocks. If nobody knows what was forced, only an end is
-/// taken for torn behind which there is no sound block.
+/// A killed process leaves an incomplete end. A loss of power leaves any sectors unwritten of what was not forced yet:
+/// they read as zeros, also where sound blocks follow. Neither changes a byte that was written. So nothing at or below
+/// the last block that was forced is ever taken for torn; above it, an end is, behind which there is no sound block,
+/// and
+/// a hole is, because the log still has those blocks. If nobody knows what was forced, only an end is.
 final class Examiner {
     private final Disk disk;
     private final Path directory;
@@ -52,10 +53,11 @@ final class Examiner {
         if (!markFits) {
             return Examination.damaged(chain, otherThanMarked(), Advice.NO_CRASH);
         }
-        if (!forcedIsKnown && new Aftermath(disk, directory).hasBlocks(chain)) {
-            return Examination.damaged(chain, flaw.damage(), Advice.BLOCKS_BEHIND);
-        }
-        return Examination.torn(chain, flaw.damage());
+        Aftermath aftermath = new Aftermath(disk, directory);
+        boolean explained = !aftermath.hasBlocks(chain) || (forcedIsKnown && aftermath.hasHole(chain));
+        return explained
+                ? Examination.torn(chain, flaw.damage())
+                : Examination.damaged(chain, flaw.damage(), Advice.BLOCKS_BEHIND);
     }
 
     private Examination complete(Chain chain) {

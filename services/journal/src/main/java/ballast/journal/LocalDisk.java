@@ -12,6 +12,14 @@ import java.util.stream.Stream;
 
 /// The file system of this machine.
 final class LocalDisk implements Disk {
+    /// The smallest that disks have.
+    private static final int SECTOR_BYTES = 512;
+
+    @Override
+    public int sectorBytes() {
+        return SECTOR_BYTES;
+    }
+
     @Override
     public void createDirectory(Path directory) throws IOException {
         Files.createDirectories(directory);

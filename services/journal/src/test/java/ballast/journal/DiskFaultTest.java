@@ -123,7 +123,7 @@ final class DiskFaultTest {
             BLOCKS.subList(5, BLOCKS.size()).forEach(journal::append);
         }
         byte[] content = disk.bytes(Journals.segment(7));
-        content[SegmentBytes.boundaries(content).get(1)] ^= 1;
+        SegmentBytes.loseSectorBehind(content, SegmentBytes.boundaries(content).get(1));
         disk.overwrite(Journals.segment(7), content);
         return disk;
     }

@@ -112,4 +112,9 @@ final class LocalDiskTest {
         }
         assertThat(Files.exists(directory.resolve("forced.mark"))).isTrue();
     }
+
+    @Test
+    void writesInSectorsOfTheSmallestSizeThatDisksHave() {
+        assertThat(new LocalDisk().sectorBytes()).isEqualTo(512);
+    }
 }

@@ -3,6 +3,7 @@ package ballast.journal;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A sound segment taken apart by hand, from the description of the format.
@@ -43,5 +44,11 @@ final class SegmentBytes {
             joined.writeBytes(part);
         }
         return joined.toByteArray();
+    }
+
+    /// Makes the first whole sector behind an offset read as if it had never been written.
+    static void loseSectorBehind(byte[] content, int offset) {
+        int sector = (offset / SimulatedFile.SECTOR_BYTES + 1) * SimulatedFile.SECTOR_BYTES;
+        Arrays.fill(content, sector, sector + SimulatedFile.SECTOR_BYTES, (byte) 0);
     }
 }

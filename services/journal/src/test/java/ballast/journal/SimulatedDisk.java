@@ -122,6 +122,11 @@ final class SimulatedDisk implements Disk {
     }
 
     @Override
+    public int sectorBytes() {
+        return SimulatedFile.SECTOR_BYTES;
+    }
+
+    @Override
     public synchronized void createDirectory(Path directory) throws IOException {
         step(Call.CREATE_DIRECTORY);
     }

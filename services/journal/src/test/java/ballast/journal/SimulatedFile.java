@@ -9,7 +9,7 @@ import java.util.Random;
 /// A file of a [SimulatedDisk]: what was written to it, and what of that would survive a loss of power.
 final class SimulatedFile {
     /// Tiny, so that a loss of power tears the small records of tests.
-    private static final int SECTOR_BYTES = 64;
+    static final int SECTOR_BYTES = 64;
 
     private final SimulatedDisk disk;
     private byte[] content;

@@ -142,7 +142,7 @@ final class TornTailTest {
     void cutsAllThatALossOfPowerMadeUnreadableAboveADurableBlock() {
         SimulatedDisk disk = UNMARKED.afterKill();
         byte[] middle = disk.bytes(Journals.segment(4));
-        middle[SegmentBytes.boundaries(middle).get(1) + 20] ^= 1;
+        SegmentBytes.loseSectorBehind(middle, SegmentBytes.boundaries(middle).get(1));
         disk.put(Journals.segment(4), middle);
         refusesFor(disk.afterKill(), 0, "Sound blocks follow");
         refusesFor(disk.afterKill(), 5, "All blocks up to 5 had been forced");
@@ -154,7 +154,7 @@ final class TornTailTest {
     void cutsAllThatALossOfPowerMadeUnreadableIfNothingWasForced() {
         SimulatedDisk disk = Journals.unforced(BLOCKS);
         byte[] first = disk.bytes(Journals.segment(1));
-        first[SegmentBytes.boundaries(first).get(1) + 20] ^= 1;
+        SegmentBytes.loseSectorBehind(first, SegmentBytes.boundaries(first).get(1));
         disk.put(Journals.segment(1), first);
         assertThat(Journals.recover(disk, 0, BLOCKS)).isEqualTo(1);
     }
