@@ -1,5 +1,6 @@
 package ballast.node;
 
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 
 /// What a person reads when a command fails: what is wrong, without a stack trace.
@@ -16,8 +17,10 @@ final class Complaint {
             configuration.problems().forEach(problem -> err.println("ballast: " + problem));
             return CommandLine.ExitCode.USAGE;
         }
-        err.println("ballast: " + text(failure));
-        var cause = failure.getCause();
+        // An unchecked wrapper only repeats the message of what it carries.
+        var told = failure instanceof UncheckedIOException wrapper ? wrapper.getCause() : failure;
+        err.println("ballast: " + text(told));
+        var cause = told.getCause();
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
             err.println("  because: " + text(cause));
             cause = cause.getCause();
