@@ -1,6 +1,5 @@
 package ballast.node;
 
-import ballast.consensus.ratis.RatisOptions;
 import ballast.consensus.ratis.RatisReplicatedLog;
 import ballast.guard.FailPoints;
 import ballast.journal.Journal;
@@ -53,7 +52,7 @@ final class Node implements AutoCloseable {
                     Options.virtualMachine(config),
                     random.nextLong(),
                     new Surroundings(storage, journal, InstantSource.system(), failPoints, halt::now)));
-            var log = opened.add(RatisReplicatedLog.open(folder.log(), RatisOptions.defaults(), machine, failPoints));
+            var log = opened.add(RatisReplicatedLog.open(folder.log(), Options.log(config), machine, failPoints));
             machine.start(log);
             opened.add(
                     machine); // closed before the log, which its last checkpoint needs; the second close does nothing

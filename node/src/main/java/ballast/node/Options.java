@@ -1,5 +1,6 @@
 package ballast.node;
 
+import ballast.consensus.ratis.RatisOptions;
 import ballast.journal.JournalOptions;
 import ballast.publicapi.PublicApiServerOptions;
 import ballast.publicapi.SizeLimits;
@@ -13,6 +14,10 @@ final class Options {
 
     static JournalOptions journal(NodeConfig config) {
         return JournalOptions.defaults().withSegmentBytesMax(config.number(Setting.JOURNAL_SEGMENT_BYTES));
+    }
+
+    static RatisOptions log(NodeConfig config) {
+        return RatisOptions.defaults().withSegmentBytesMax(config.number(Setting.LOG_SEGMENT_BYTES));
     }
 
     static VirtualMachineOptions virtualMachine(NodeConfig config) {

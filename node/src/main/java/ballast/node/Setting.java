@@ -17,6 +17,12 @@ enum Setting {
             "or after this many bytes of transactions and outcomes, whichever comes first"),
     JOURNAL_SEGMENT_BYTES(
             "journal.segment.bytes", 64L << 20, 4L << 10, 1L << 30, "size at which a journal file is closed"),
+    LOG_SEGMENT_BYTES(
+            "log.segment.bytes",
+            256L << 20,
+            4L << 10,
+            1L << 30,
+            "size at which a file of the log is closed; only closed files are forgotten"),
     TRANSACTIONS_WAITING_MAX(
             "transactions.waiting.max", 65_536, 1, 1_000_000, "transactions and reads that may wait; more get 503"),
     CONNECTIONS_MAX("connections.max", 10_000, 1, 100_000, "open client connections; more are closed at once"),

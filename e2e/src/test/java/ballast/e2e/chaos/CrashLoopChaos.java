@@ -7,13 +7,16 @@ import ballast.e2e.process.Launch;
 import ballast.e2e.process.Nodes;
 import ballast.e2e.process.Seed;
 import ballast.e2e.process.ServerProcess;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +61,18 @@ final class CrashLoopChaos {
             new Ending(nodes, launch).check(callers);
         } finally {
             report(answered);
+        }
+        assertThat(filesOfTheLog(launch.data()))
+                .as("files of the log, which was to forget its first entries while it was being killed")
+                .isNotEmpty()
+                .noneMatch(name -> name.matches("log_(inprogress_)?0(-.*)?"));
+    }
+
+    private static List<String> filesOfTheLog(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("groups/1/log"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("log_"))
+                    .toList();
         }
     }
 

@@ -28,9 +28,12 @@ public record Launch(Path data, Map<String, String> settings, Optional<String> f
         return new Launch(data, more, failPoint, quick);
     }
 
-    /// Checkpoints and full journal files are rare in production; with this they happen all the time.
+    /// Checkpoints, full journal files and a log that forgets are rare in production; with this they happen all the
+    /// time.
     public Launch withRarePathsMadeCommon() {
-        return with("checkpoint.blocks", 25).with("journal.segment.bytes", 16_384);
+        return with("checkpoint.blocks", 25)
+                .with("journal.segment.bytes", 16_384)
+                .with("log.segment.bytes", 4_096);
     }
 
     /// Dies as if by `kill -9` when it passes the point for the `passing`th time.

@@ -164,26 +164,26 @@ final class RatisStateMachine extends BaseStateMachine {
         ByteString bytes = entry.getStateMachineLogEntry().getLogData();
         LogPosition position = new LogPosition(entry.getTerm(), entry.getIndex());
         updateLastAppliedTermIndex(entry.getTerm(), entry.getIndex());
-        if (!closing) {
-            Optional<Offer> offer = offerOf(transaction);
-            if (!bytes.isEmpty()) {
-                deliver(position, bytes, offer.isPresent());
-            }
+        Optional<Offer> offer = offerOf(transaction);
+        if (!closing && !failed.get() && (bytes.isEmpty() || isDelivered(position, bytes, offer.isPresent()))) {
             offer.ifPresent(it -> it.delivered(position));
         }
         return CompletableFuture.completedFuture(Message.EMPTY);
     }
 
-    private void deliver(LogPosition position, ByteString bytes, boolean isNew) {
+    /// Nothing is thrown at Ratis, which would close itself: if it is being closed at that moment, its thread
+    /// goes round in circles and the one who closes waits for ever. The log fails instead, and delivers no more.
+    private boolean isDelivered(LogPosition position, ByteString bytes, boolean isNew) {
         try {
             if (isNew) {
                 failPoints.passed(FailPoint.AFTER_LOG_FSYNC);
             }
             acknowledged.advance(position.index());
             machine.deliver(position, bytes.asReadOnlyByteBuffer());
+            return true;
         } catch (Throwable e) {
             failed(e);
-            throw e;
+            return false;
         }
     }
 
@@ -237,10 +237,14 @@ final class RatisStateMachine extends BaseStateMachine {
     }
 
     private void failed(Throwable cause) {
-        if (failed.compareAndSet(false, true)) {
+        if (!failed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            machine.logFailed(cause);
+        } finally {
             ready.completeExceptionally(cause);
             endAll("the log has failed: " + cause);
-            machine.logFailed(cause);
         }
     }
 }
