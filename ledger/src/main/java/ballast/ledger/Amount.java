@@ -22,7 +22,8 @@ public record Amount(Int128 value) {
         return value.signum() > 0;
     }
 
-    /// The amount that decimal digits spell, or what is wrong with them. There is no sign, no point and no exponent.
+    /// The amount that decimal digits spell, or what is wrong with them. There is no sign, no point and no
+    /// exponent.
     public static Parsed<Amount> parse(String text) {
         return switch (Decimals.parse(text)) {
             case Parsed.Invalid<Int128>(String flaw) -> new Parsed.Invalid<>("amount " + flaw);

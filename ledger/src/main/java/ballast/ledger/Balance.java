@@ -2,8 +2,8 @@ package ballast.ledger;
 
 import java.util.Optional;
 
-/// What an account holds, in the asset's smallest unit: −(2¹²⁷−1) to 2¹²⁷−1. The range is symmetric, so that every
-/// balance has a counterpart that cancels it.
+/// What an account holds, in the asset's smallest unit: −(2¹²⁷−1) to 2¹²⁷−1. The range is symmetric, so that
+/// every balance has a counterpart that cancels it.
 public record Balance(Int128 value) {
     /// What an account that nobody has used holds.
     public static final Balance ZERO = new Balance(Int128.ZERO);

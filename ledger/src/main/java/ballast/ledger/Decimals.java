@@ -2,8 +2,8 @@ package ballast.ledger;
 
 /// Decimal digits of [Int128], read and written without allocating numbers on the way.
 final class Decimals {
-    /// 2¹²⁷−1 has 39 digits. A longer text is refused even if it begins with zeros: its length is somebody else's
-    /// choice.
+    /// 2¹²⁷−1 has 39 digits. A longer text is refused even if it begins with zeros: its length is somebody
+    /// else's choice.
     static final int DIGITS_MAX = 39;
 
     /// As many digits as always fit a long.

@@ -1,6 +1,7 @@
 package ballast.ledger;
 
-/// A signed 128-bit integer in two's complement on two longs: `high` · 2⁶⁴ + `low`, with `low` read as unsigned.
+/// A signed 128-bit integer in two's complement on two longs: `high` · 2⁶⁴ + `low`, with `low` read as
+/// unsigned.
 ///
 /// Arithmetic is exact or throws [ArithmeticException]; nothing wraps.
 public record Int128(long high, long low) implements Comparable<Int128> {

@@ -14,8 +14,8 @@ final class TransferTest {
     private static final String MAX = "170141183460469231731687303715884105727";
     private static final String ALMOST_MAX = "170141183460469231731687303715884105726";
 
-    /// The rows of the article that began it all: nobody has used an account before, and each row follows the one
-    /// above.
+    /// The rows of the article that began it all: nobody has used an account before, and each row follows the
+    /// one above.
     @Test
     void movesMoneyBetweenAccountsThatStartAtZero() {
         var balances = new HashMap<String, Balance>();

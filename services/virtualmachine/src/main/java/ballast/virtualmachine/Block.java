@@ -53,8 +53,8 @@ record Block(long proposer, long sequence, long timeMillis, List<ByteString> tra
 
     /// Reads what [#encoded] wrote. The buffer has an array, which is shared and must not change any more.
     ///
-    /// @throws InvariantViolation if it is anything else: only a machine writes blocks, and the log checks
-    ///     its bytes
+    /// @throws InvariantViolation if it is anything else: only a machine writes blocks, and the log checks its
+    ///     bytes
     static Block decoded(ByteBuffer entry) {
         try {
             check(entry.remaining() <= BYTES_MAX, "size", entry.remaining());

@@ -10,8 +10,8 @@ import java.util.List;
 /// Executes committed blocks, puts them into the journal and then into the state, and knows how far it has
 /// come.
 ///
-/// A block that the journal has already, because a crash took the state back, is executed again and must
-/// come out the same.
+/// A block that the journal has already, because a crash took the state back, is executed again and must come
+/// out the same.
 final class BlockApplier {
     private final BlockExecutor executor;
     private final Outside outside;

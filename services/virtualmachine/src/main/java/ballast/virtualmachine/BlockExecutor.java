@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The step function: a block on a state gives outcomes and differences, the same bytes on every replica and
-/// in every replay.
+/// The step function: a block on a state gives outcomes and differences, the same bytes on every replica and in
+/// every replay.
 ///
-/// It reads the state and writes nothing: the caller makes the change durable, and until then a failure
-/// leaves no trace.
+/// It reads the state and writes nothing: the caller makes the change durable, and until then a failure leaves
+/// no trace.
 final class BlockExecutor {
     static final int ID_BYTES = 16;
 
@@ -102,12 +102,10 @@ final class BlockExecutor {
             return Optional.empty();
         }
         Invariant.check(run.overlay.growth().isZero(), "a block moves balances and creates none");
-        Invariant.check(
-                run.position == before.position() + run.entries.size(), "positions are dense over recorded entries");
         var differences = run.overlay.differences();
         long height = before.height() + 1;
         var stateDigest = digest.next(before.digest(), height, differences);
-        var tip = new StateTip(log, height, run.position, run.timeMillis, stateDigest);
+        var tip = new StateTip(log, height, run.lastPosition(), run.timeMillis, stateDigest);
         differences.add(StateDifference.newBuilder()
                 .setKey(StateKeys.TIP)
                 .setValue(tip.encoded())
@@ -137,18 +135,22 @@ final class BlockExecutor {
         private final StateOverlay overlay;
         private final long timeMillis;
         private final List<JournalEntry> entries = new ArrayList<>();
-        private long position;
+        private final long positionBefore;
 
-        Run(StateOverlay overlay, long position, long timeMillis) {
+        Run(StateOverlay overlay, long positionBefore, long timeMillis) {
             this.overlay = overlay;
-            this.position = position;
+            this.positionBefore = positionBefore;
             this.timeMillis = timeMillis;
+        }
+
+        /// Positions are dense because they are counted by what is recorded.
+        long lastPosition() {
+            return positionBefore + entries.size();
         }
 
         /// Runs a transaction whose id is new, at the next position.
         Outcome record(Prepared prepared, ByteString callDigest) {
-            position++;
-            var outcome = Outcome.newBuilder().setPosition(position).setTimeMillis(timeMillis);
+            var outcome = Outcome.newBuilder().setPosition(lastPosition() + 1).setTimeMillis(timeMillis);
             switch (prepared.call().run(overlay)) {
                 case CallOutcome.Result(ByteString message) -> {
                     Invariant.check(message.size() <= RESULT_BYTES_MAX, "a result fits its record");

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletionStage;
 /// Makes the state durable now and then, so that the log can forget.
 ///
 /// A state on disk must never be ahead of the journal on disk: no restart could fill the gap. The journal is
-/// therefore forced twice, in the background for as long as the disk takes, and once more, for the little
-/// that came since, on the machine's thread right before the storage takes its checkpoint. A checkpoint that
-/// fails ends the machine.
+/// therefore forced twice, in the background for as long as the disk takes, and once more, for the little that
+/// came since, on the machine's thread right before the storage takes its checkpoint. A checkpoint that fails
+/// ends the machine.
 final class Checkpointer {
     private enum Phase {
         IDLE,

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /// A program whose methods are called by transactions and reads.
 ///
-/// A contract is a pure function of its arguments and of the state it sees: no clock, chance, thread, file,
-/// or order of a hash table.
+/// A contract is a pure function of its arguments and of the state it sees: no clock, chance, thread, file, or
+/// order of a hash table.
 interface Contract {
     String name();
 

@@ -10,9 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Where events wait for the machine's thread, in the order in which they happened. `@ThreadSafe`
 ///
 /// Deliveries are bounded here: the log waits while too many are queued. Everything else is bounded where it
-/// comes from:
-/// calls by [Admission], decisions by the blocks in flight, leadership by the elections there are, and there
-/// is one barrier and one checkpoint at a time.
+/// comes from: calls by [Admission], decisions by the blocks in flight, leadership by the elections there are,
+/// and there is one barrier and one checkpoint at a time.
 final class Inbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition notEmpty = lock.newCondition();
@@ -41,8 +40,8 @@ final class Inbox {
         }
     }
 
-    /// Adds a delivery when there is room for it, and waits until then. A closed inbox drops it: a restart
-    /// gets it again.
+    /// Adds a delivery when there is room for it, and waits until then. A closed inbox drops it: a restart gets
+    /// it again.
     void postDelivery(Event.Delivered delivery) {
         lock.lock();
         try {

@@ -33,8 +33,8 @@ public final class JournalReplay {
 
     /// Executes the next block.
     ///
-    /// @return what differs from the journal's, in words; empty if nothing does. After a difference there is
-    ///     no next block.
+    /// @return what differs from the journal's, in words; empty if nothing does. After a difference there is no
+    ///     next block.
     public Optional<String> replay(JournalBlock block) {
         Invariant.check(
                 block.height() == tip.height() + 1,

@@ -14,9 +14,8 @@ import java.util.Optional;
 
 /// The ledger's messages in the ledger's words; empty where a message is malformed.
 ///
-/// A message with a field that this version does not know is malformed: to ignore the field could change
-/// what its sender
-/// meant.
+/// A message with a field that this version does not know is malformed: to ignore the field could change what
+/// its sender meant.
 final class LedgerArguments {
     private LedgerArguments() {}
 
@@ -57,8 +56,13 @@ final class LedgerArguments {
     }
 
     private static Optional<Address> address(ballast.types.protocol.v1.Address message) {
-        return isKnown(message) && Address.parse(message.getValue()) instanceof Parsed.Valid<Address>(Address address)
-                ? Optional.of(address)
-                : Optional.empty();
+        return isKnown(message) ? valid(Address.parse(message.getValue())) : Optional.empty();
+    }
+
+    private static <T> Optional<T> valid(Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Valid<T> valid -> Optional.of(valid.value());
+            case Parsed.Invalid<T> invalid -> Optional.empty();
+        };
     }
 }

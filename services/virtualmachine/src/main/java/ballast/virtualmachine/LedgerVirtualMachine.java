@@ -18,16 +18,16 @@ import java.util.function.Consumer;
 
 /// The virtual machine of the ledger, on a thread of its own. `@ThreadSafe`
 ///
-/// Its life: it is opened and recovers from the state and the journal; the log is opened with it and
-/// redelivers what came after; [#start] gives it the log, and it takes calls; [#close] ends it, before the log.
+/// Its life: it is opened and recovers from the state and the journal; the log is opened with it and redelivers
+/// what came after; [#start] gives it the log, and it takes calls; [#close] ends it, before the log.
 ///
-/// No call ever blocks. A stage ends with a [ballast.guard.ServiceFailure]: `OVERLOADED` and `UNAVAILABLE`
-/// say that nothing was done, `OUTCOME_UNKNOWN` that it may have been or may yet be. Stages complete on the
+/// No call ever blocks. A stage ends with a [ballast.guard.ServiceFailure]: `OVERLOADED` and `UNAVAILABLE` say
+/// that nothing was done, `OUTCOME_UNKNOWN` that it may have been or may yet be. Stages complete on the
 /// machine's thread; a completion must not block.
 ///
-/// Whatever keeps a committed block from being executed ends the machine, and through [Surroundings#fatal]
-/// the process: a failed state storage, journal, checkpoint or log, a broken invariant. Nothing is retried,
-/// because after a failed write nobody knows what is on disk; the next start reads it.
+/// Whatever keeps a committed block from being executed ends the machine, and through [Surroundings#fatal] the
+/// process: a failed state storage, journal, checkpoint or log, a broken invariant. Nothing is retried, because
+/// after a failed write nobody knows what is on disk; the next start reads it.
 public final class LedgerVirtualMachine implements VirtualMachine, ReplicatedStateMachine, AutoCloseable {
     private final SteppedVirtualMachine machine;
     private final Duration endMax;
@@ -94,7 +94,7 @@ public final class LedgerVirtualMachine implements VirtualMachine, ReplicatedSta
 
     @Override
     public void install(LogPosition through) {
-        machine.install(through);
+        throw machine.cannotInstall(through);
     }
 
     @Override
@@ -112,10 +112,9 @@ public final class LedgerVirtualMachine implements VirtualMachine, ReplicatedSta
         machine.logFailed(cause);
     }
 
-    /// Takes no more calls, waits for those under way as long as patience allows, takes a checkpoint and
-    /// ends the thread.
-    /// Whoever is not answered by then hears `OUTCOME_UNKNOWN` or `UNAVAILABLE`. A second call does nothing
-    /// more.
+    /// Takes no more calls, waits for those under way as long as patience allows, takes a checkpoint and ends
+    /// the thread. Whoever is not answered by then hears `OUTCOME_UNKNOWN` or `UNAVAILABLE`. A second call does
+    /// nothing more.
     @Override
     public void close() {
         machine.beginClosing();

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// A call whose arguments are decoded.
 interface PreparedCall<S extends StateView> {
-    /// The keys that the call will want, so that a block reads them all at once. Only speed depends on it:
-    /// the call may ask for others.
+    /// The keys that the call will want, so that a block reads them all at once. Only speed depends on it: the
+    /// call may ask for others.
     List<ByteString> expectedKeys();
 
     /// The second half: what becomes of the call on this state.

@@ -1,14 +1,15 @@
 package ballast.virtualmachine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 
-/// The reads that somebody waits for: first for a barrier to begin, then for it to be reached. All reads
-/// that wait when a
-/// barrier begins share it.
+/// The reads that somebody waits for: first for a barrier to begin, then for it to be reached. All reads that
+/// wait when a barrier begins share it.
 final class Readers {
-    private List<PendingRead> waiting = new ArrayList<>();
-    private List<PendingRead> atBarrier = new ArrayList<>();
+    private Queue<PendingRead> waiting = new ArrayDeque<>();
+    private Queue<PendingRead> atBarrier = new ArrayDeque<>();
     private boolean isBarrierUnderWay;
 
     void add(PendingRead read) {
@@ -22,15 +23,15 @@ final class Readers {
         }
         isBarrierUnderWay = true;
         atBarrier = waiting;
-        waiting = new ArrayList<>();
+        waiting = new ArrayDeque<>();
         return true;
     }
 
     /// Takes those who shared the barrier that ended.
     List<PendingRead> barrierEnded() {
         isBarrierUnderWay = false;
-        var due = atBarrier;
-        atBarrier = new ArrayList<>();
+        var due = List.copyOf(atBarrier);
+        atBarrier.clear();
         return due;
     }
 
@@ -38,7 +39,9 @@ final class Readers {
     List<PendingRead> withdraw(long beforeMillis) {
         var withdrawn = new ArrayList<PendingRead>();
         for (var reads : List.of(atBarrier, waiting)) {
-            reads.removeIf(read -> read.acceptedMillis() < beforeMillis && withdrawn.add(read));
+            for (var next = reads.peek(); next != null && next.acceptedMillis() < beforeMillis; next = reads.peek()) {
+                withdrawn.add(reads.remove());
+            }
         }
         return withdrawn;
     }

@@ -18,8 +18,8 @@ final class Sequencer {
     private final long proposer;
     private final VirtualMachineOptions.Blocks limits;
     private final Queue<PendingTransaction> waiting = new ArrayDeque<>();
-    /// Blocks whose outcomes somebody waits for, oldest first; one that the log does not know the fate of
-    /// stays here.
+    /// Blocks whose outcomes somebody waits for, oldest first; one that the log does not know the fate of stays
+    /// here.
     private final Map<Long, OwnBlock> unanswered = new LinkedHashMap<>();
     /// Blocks that the log has said nothing about.
     private final Set<Long> inFlight = new HashSet<>();
@@ -59,8 +59,8 @@ final class Sequencer {
                 transactions.stream().map(PendingTransaction::bytes).toList()));
     }
 
-    /// Who waits for a block that was executed, in the order of its transactions; nobody for a block of
-    /// another replica or of an earlier run.
+    /// Who waits for a block that was executed, in the order of its transactions; nobody for a block of another
+    /// replica or of an earlier run.
     List<PendingTransaction> executed(Block block) {
         return block.proposer() == proposer ? decided(block.sequence()) : List.of();
     }

@@ -3,11 +3,11 @@ package ballast.virtualmachine;
 import com.google.protobuf.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the slot of a key among the keys of one block: open addressing, at most half full, nothing ever leaves.
+/// Finds the slot of a key among the keys of one block: open addressing, at most half full, nothing ever
+/// leaves.
 ///
-/// Ids and addresses are chosen by callers. The hash begins with a seed that they cannot know, so that nobody can
-/// choose
-/// keys that all fall into one place. There is no order to iterate in.
+/// Ids and addresses are chosen by callers. The hash begins with a seed that they cannot know, so that nobody
+/// can choose keys that all fall into one place. There is no order to iterate in.
 final class SlotTable {
     /// 2⁶⁴ divided by the golden ratio: odd, and its bits look like chance.
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
@@ -25,7 +25,7 @@ final class SlotTable {
 
     /// The slot of a key; a new one, not yet loaded, if the table had none.
     Slot slot(ByteString key) {
-        int hash = hash(key);
+        int hash = hash(seed, key);
         int place = hash & (slots.length - 1);
         for (var slot = slots[place]; slot != null; slot = slots[place]) {
             if (slot.hash == hash && slot.key.equals(key)) {
@@ -56,7 +56,7 @@ final class SlotTable {
         }
     }
 
-    private int hash(ByteString key) {
+    static int hash(long seed, ByteString key) {
         long hash = seed;
         for (int index = 0; index < key.size(); index++) {
             hash = (hash ^ key.byteAt(index)) * MULTIPLIER;

@@ -15,9 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The state storage as its owner uses it: one call at a time, each waited for, each checked against the
-/// height at which
-/// the owner knows it to be.
+/// The state storage as its owner uses it: one call at a time, each waited for, each checked against the height
+/// at which the owner knows it to be.
 ///
 /// Every method throws [VirtualMachineException] if the storage fails or takes too long.
 final class StateAccess {

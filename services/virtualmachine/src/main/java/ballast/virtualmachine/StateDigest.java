@@ -9,8 +9,8 @@ import java.util.List;
 /// Chains the differences of all blocks into one hash: two replicas with one digest have one state.
 ///
 /// The digest after a block is SHA-256 of the digest before it, the height (8 bytes) and each difference in
-/// order as length of the key (2), key, length of the value (2), value. The tip is left out: log positions
-/// are the engine's.
+/// order as length of the key (2), key, length of the value (2), value. The tip is left out: log positions are
+/// the engine's.
 final class StateDigest {
     private static final int DIFFERENCE_HEADER_BYTES = 2 * Short.BYTES;
 

@@ -5,11 +5,11 @@ import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The state with the changes of one block on top: those of the transactions that committed, and those of
-/// the one that runs now, which end with [#commit] or [#drop].
+/// The state with the changes of one block on top: those of the transactions that committed, and those of the
+/// one that runs now, which end with [#commit] or [#drop].
 ///
-/// The differences come out in the order in which their keys were first changed, never in the order of a
-/// hash table.
+/// The differences come out in the order in which their keys were first changed, never in the order of a hash
+/// table.
 final class StateOverlay implements ContractState {
     private final StateAccess state;
     private final SlotTable slots;

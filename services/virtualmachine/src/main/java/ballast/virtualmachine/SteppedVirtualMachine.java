@@ -24,14 +24,12 @@ final class SteppedVirtualMachine implements VirtualMachine, ReplicatedStateMach
     private final CallDesk desk;
     private final Turns turns;
     private final LogPosition recovered;
-    private volatile VirtualMachineStatus status;
 
     /// @param proposer names this run among all runs of all replicas
     SteppedVirtualMachine(VirtualMachineOptions options, long proposer, Outside outside) {
         desk = new CallDesk(options, outside.clock());
         turns = new Turns(options, proposer, outside, desk);
         recovered = turns.recovered();
-        status = turns.status();
     }
 
     @Override
@@ -54,9 +52,13 @@ final class SteppedVirtualMachine implements VirtualMachine, ReplicatedStateMach
     /// @throws VirtualMachineException always
     @Override
     public void install(LogPosition through) {
-        throw new VirtualMachineException(
+        throw cannotInstall(through);
+    }
+
+    VirtualMachineException cannotInstall(LogPosition through) {
+        return new VirtualMachineException(
                 "the log begins after %s, and the state ends at %s: the blocks between are lost here"
-                        .formatted(through, status.log()));
+                        .formatted(through, status().log()));
     }
 
     @Override
@@ -85,16 +87,13 @@ final class SteppedVirtualMachine implements VirtualMachine, ReplicatedStateMach
         desk.close();
     }
 
-    /// As of the end of the last turn, but for what the desk knows at any time.
     VirtualMachineStatus status() {
-        return status.with(desk.admission().calls(), desk.leadership(), desk.isReady());
+        return turns.status();
     }
 
     /// Does everything that can be done now; `false` if there was nothing.
     boolean turn() {
-        boolean worked = turns.turn();
-        status = turns.status();
-        return worked;
+        return turns.turn();
     }
 
     /// Waits until something happens; not for long while somebody waits for an answer, because time may be up.
@@ -110,13 +109,11 @@ final class SteppedVirtualMachine implements VirtualMachine, ReplicatedStateMach
     /// Ends in order, with a last checkpoint.
     void finish() {
         turns.finish();
-        status = turns.status();
     }
 
     /// Ends without order: tells everybody who waits.
     void fail(Throwable cause) {
         desk.close();
         turns.dismissAll("the virtual machine failed: " + cause.getMessage());
-        status = turns.status();
     }
 }

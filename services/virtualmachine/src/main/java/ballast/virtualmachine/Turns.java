@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Queue;
 
 /// What the machine does in one turn: it takes everything out of the inbox, executes the blocks that were
-/// committed, answers, and makes the next block of whatever waits by then. A block grows while the one
-/// before it is forced; no timer decides.
+/// committed, answers, and makes the next block of whatever waits by then. A block grows while the one before
+/// it is forced; no timer decides.
 final class Turns {
     private final VirtualMachineOptions.Patience patience;
     private final Outside outside;
@@ -35,6 +35,7 @@ final class Turns {
     private long closeByMillis;
     private long blocksExecuted;
     private long transactionsExecuted;
+    private volatile VirtualMachineStatus published;
 
     /// Recovers from what the state and the journal hold.
     ///
@@ -50,6 +51,7 @@ final class Turns {
         this.readExecutor = new ReadExecutor(contracts, outside.state());
         this.applier = BlockApplier.recover(contracts, outside);
         this.checkpointer = new Checkpointer(options.checkpoints(), applier, inbox, outside);
+        this.published = snapshot();
     }
 
     /// The last log entry whose effect the state has.
@@ -68,6 +70,7 @@ final class Turns {
         worked |= propose();
         worked |= beginBarrier();
         worked |= checkpointer.beginIfDue();
+        published = snapshot();
         return worked;
     }
 
@@ -85,6 +88,7 @@ final class Turns {
     void finish() {
         dismissAll("it closed before the answer");
         checkpointer.finish(log);
+        published = snapshot();
     }
 
     /// Tells everybody who waits that there will be no answer, and takes nothing more.
@@ -92,19 +96,26 @@ final class Turns {
         inbox.close();
         inbox.drainTo(events);
         for (var event : events) {
-            if (event instanceof Event.Submitted(PendingTransaction transaction)) {
-                sequencer.add(transaction);
-            } else if (event instanceof Event.Asked(PendingRead read)) {
-                readers.add(read);
+            if (event instanceof Event.Submitted submitted) {
+                sequencer.add(submitted.transaction());
+            } else if (event instanceof Event.Asked asked) {
+                readers.add(asked.read());
             }
         }
+        events.clear();
         fail(List.copyOf(answering), ServiceFailure.Kind.OUTCOME_UNKNOWN, why);
         fail(sequencer.withdrawUndecided(Long.MAX_VALUE), ServiceFailure.Kind.OUTCOME_UNKNOWN, why);
         fail(sequencer.withdrawWaiting(Long.MAX_VALUE), ServiceFailure.Kind.UNAVAILABLE, why);
         answers.failReads(readers.withdraw(Long.MAX_VALUE), why);
     }
 
+    /// Shows everything that was answered. Any thread may ask.
     VirtualMachineStatus status() {
+        return published.with(desk.admission().calls(), desk.leadership(), desk.isReady());
+    }
+
+    /// As far as the machine's own thread knows it.
+    private VirtualMachineStatus snapshot() {
         var tip = applier.tip();
         return new VirtualMachineStatus(
                 tip.log(),
@@ -112,13 +123,13 @@ final class Turns {
                 tip.position(),
                 tip.digest(),
                 checkpointer.durableHeight(),
-                desk.admission().calls(),
+                0,
                 sequencer.waiting(),
                 sequencer.inFlight(),
                 blocksExecuted,
                 transactionsExecuted,
-                desk.leadership(),
-                desk.isReady());
+                Leadership.UNKNOWN,
+                false);
     }
 
     private void handle(Event event) {
@@ -127,13 +138,13 @@ final class Turns {
             case Event.Submitted(PendingTransaction transaction) -> sequencer.add(transaction);
             case Event.Asked(PendingRead read) -> readers.add(read);
             case Event.Delivered(LogPosition position, ByteBuffer entry) -> execute(position, entry);
-            case Event.ProposalEnded(long sequence, Proposal proposal) -> proposalEnded(sequence, proposal);
+            case Event.ProposalEnded ended -> proposalEnded(ended.sequence(), ended.proposal());
             case Event.BarrierEnded(Optional<Throwable> failure) -> barrierEnded(failure);
-            case Event.JournalForced() -> checkpointer.journalForced();
-            case Event.StateCheckpointed(long height) -> checkpointer.stateCheckpointed(height, log);
+            case Event.JournalForced _ -> checkpointer.journalForced();
+            case Event.StateCheckpointed durable -> checkpointer.stateCheckpointed(durable.height(), log);
             case Event.LeadershipChanged(Leadership leadership) -> leadershipChanged(leadership);
             case Event.Failed(VirtualMachineException failure) -> throw failure;
-            case Event.Closing() -> {
+            case Event.Closing _ -> {
                 isClosing = true;
                 closeByMillis = outside.clock().millis() + patience.closeMillis();
             }
@@ -147,6 +158,7 @@ final class Turns {
         blocksExecuted++;
         transactionsExecuted += block.transactions().size();
         checkpointer.executed(bytes);
+        published = snapshot();
         answering.addAll(sequencer.executed(block));
         boolean isFirst = true;
         while (!answering.isEmpty()) {

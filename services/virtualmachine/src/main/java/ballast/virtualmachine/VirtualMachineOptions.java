@@ -44,9 +44,8 @@ public record VirtualMachineOptions(Blocks blocks, Calls calls, Checkpoints chec
 
     /// How long anybody waits.
     ///
-    /// @param callMillis how long a transaction waits to get into a block, then for that block to be
-    ///     decided; how long a
-    ///     read waits for its barrier
+    /// @param callMillis how long a transaction waits to get into a block, then for that block to be decided;
+    ///     how long a read waits for its barrier
     /// @param storageMillis how long the state storage may take for an answer before the machine gives up
     /// @param closeMillis how long closing waits for the calls that are under way
     public record Patience(long callMillis, long storageMillis, long closeMillis) {
@@ -64,8 +63,8 @@ public record VirtualMachineOptions(Blocks blocks, Calls calls, Checkpoints chec
         }
     }
 
-    /// Two blocks of up to 8,190 transactions or 1 MiB in flight; 65,536 calls or 64 MiB pending; a
-    /// checkpoint each 10,000 blocks or 64 MiB of log; 10 s for a call.
+    /// Two blocks of up to 8,190 transactions or 1 MiB in flight; 65,536 calls or 64 MiB pending; a checkpoint
+    /// each 10,000 blocks or 64 MiB of log; 10 s for a call.
     public static VirtualMachineOptions defaults() {
         return new VirtualMachineOptions(
                 new Blocks(2, 16, Block.TRANSACTIONS_MAX, Block.BYTES_MAX),

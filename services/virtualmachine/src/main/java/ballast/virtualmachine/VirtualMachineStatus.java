@@ -4,7 +4,7 @@ import ballast.consensus.Leadership;
 import ballast.consensus.LogPosition;
 import ballast.journal.Hash;
 
-/// How a machine is doing, as of the end of its last turn.
+/// How a machine is doing. Whoever was answered finds in it what the answer says.
 ///
 /// @param log the log entry of the last block that changed the state
 /// @param height blocks that changed the state, since the beginning of the ledger

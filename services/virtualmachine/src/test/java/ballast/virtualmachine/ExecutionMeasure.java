@@ -19,7 +19,8 @@ import java.util.Random;
 
 /// Measures how many transfers a second go through execution, a real journal and a state, without the log.
 ///
-/// Arguments: transactions a block, blocks, accounts. Prints one line for each of five rounds; the first ones warm up.
+/// Arguments: transactions a block, blocks, accounts. Prints one line for each of five rounds; the first ones
+/// warm up.
 final class ExecutionMeasure {
     private static final int ROUNDS = 5;
     private static final int SEED = 7;

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionStage;
 
 /// A whole virtual machine in memory: right, plain and slow, behind one lock.
 ///
-/// It shares no code with the real one and counts with [java.math.BigInteger], so that it serves as the model that the
-/// real one is compared with. Every stage it returns is complete. Thread-safe.
+/// It shares no code with the real one and counts with [java.math.BigInteger], so that it serves as the model
+/// that the real one is compared with. Every stage it returns is complete. Thread-safe.
 public final class FakeVirtualMachine implements VirtualMachine {
     private static final int ID_BYTES = 16;
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/// Keeps every call to itself until the test says that it may answer, and does nothing with it before. Thread-safe.
+/// Keeps every call to itself until the test says that it may answer, and does nothing with it before.
+/// Thread-safe.
 public final class LateVirtualMachine implements VirtualMachine {
     private final VirtualMachine punctual;
     private final List<Runnable> kept = new ArrayList<>();

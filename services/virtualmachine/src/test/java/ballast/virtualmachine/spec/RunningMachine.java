@@ -45,7 +45,11 @@ final class RunningMachine implements AutoCloseable {
     }
 
     static RunningMachine calm(Path folder, StateStorage state) {
-        return open(folder, state, SimulatedCluster.calm(1), VirtualMachineOptions.defaults(), FailPoints.disarmed());
+        return calmOn(SimulatedCluster.calm(1), folder, state);
+    }
+
+    static RunningMachine calmOn(SimulatedCluster cluster, Path folder, StateStorage state) {
+        return open(folder, state, cluster, VirtualMachineOptions.defaults(), FailPoints.disarmed());
     }
 
     static RunningMachine open(
