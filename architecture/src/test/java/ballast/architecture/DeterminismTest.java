@@ -18,8 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /// The same blocks give the same bytes on every replica, so the code that executes them can reach no clock, no chance
-/// and
-/// no floating point. Time and ids come in through constructors; only `node` touches the real ones.
+/// and no floating point. Time and ids come in through constructors; only `node` touches the real ones.
 final class DeterminismTest {
     private static final String[] EVERYONE_BUT_THE_EDGES = {
         "ballast.ledger..",

@@ -19,8 +19,7 @@ import java.time.InstantSource;
 /// One node: every service in one process, joined by direct calls, over one data folder.
 ///
 /// Parts are opened from the ground up, each finding what the one below recovered, and closed the other way round:
-/// first
-/// nobody may ask any more, then what was asked is finished, then the files are let go.
+/// first nobody may ask any more, then what was asked is finished, then the files are let go.
 final class Node implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Node.class.getName());
 

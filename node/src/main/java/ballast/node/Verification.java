@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Proves a data folder that no node uses: that the journal is the chain that was written, that its outcomes follow
-/// from its
-/// transactions, and that the checkpoint is the state that they add up to.
+/// from its transactions, and that the checkpoint is the state that they add up to.
 final class Verification {
     /// More differences than this tell nobody more.
     private static final int FINDINGS_MAX = 20;

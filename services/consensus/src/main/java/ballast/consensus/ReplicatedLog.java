@@ -6,9 +6,8 @@ import java.util.concurrent.CompletionStage;
 /// A log of entries in one order that every replica sees, each entry durable on a quorum before anyone is told of it.
 ///
 /// An implementation is opened with a [ReplicatedStateMachine] and delivers to it until closed. All methods may be
-/// called
-/// from any thread and none of them waits for a disk or a network. Stages complete on a thread of the log; a completion
-/// must not block.
+/// called from any thread and none of them waits for a disk or a network. Stages complete on a thread of the log; a
+/// completion must not block.
 public interface ReplicatedLog extends AutoCloseable {
     /// The largest entry in bytes.
     int ENTRY_BYTES_MAX = 4 << 20;
@@ -25,15 +24,13 @@ public interface ReplicatedLog extends AutoCloseable {
     CompletionStage<Void> readBarrier();
 
     /// Tells the log that the state machine holds everything up to here durably by itself, so that the entries up to
-    /// here
-    /// may be dropped. The log drops them when it suits it; repeating or going back is harmless.
+    /// here may be dropped. The log drops them when it suits it; repeating or going back is harmless.
     void forgetThrough(LogPosition position);
 
     Leadership leadership();
 
     /// Stops taking proposals, delivers nothing more and releases files and threads. Proposals that are under way end
-    /// as
-    /// [Proposal.Unknown] or as they would have.
+    /// as [Proposal.Unknown] or as they would have.
     @Override
     void close();
 }

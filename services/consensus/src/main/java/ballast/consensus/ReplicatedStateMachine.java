@@ -12,13 +12,11 @@ public interface ReplicatedStateMachine {
     LogPosition recovered();
 
     /// The entries up to `through` are no longer in the log, and [#recovered] is before it. When this returns, the
-    /// machine
-    /// holds the state as of `through`; if it cannot get there it throws, and the log does not open.
+    /// machine holds the state as of `through`; if it cannot get there it throws, and the log does not open.
     void install(LogPosition through);
 
     /// The next committed entry. The buffer is read-only and valid only during the call. The machine may hand the work
-    /// to
-    /// a thread of its own, and may make the log wait here while too much is queued.
+    /// to a thread of its own, and may make the log wait here while too much is queued.
     void deliver(LogPosition position, ByteBuffer entry);
 
     void leadershipChanged(Leadership leadership);

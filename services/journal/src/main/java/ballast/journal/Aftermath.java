@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Looks at what lies behind a flaw, to tell what a crash leaves from damage: a torn end has no sound block behind it,
-/// a
-/// hole is made of zeros.
+/// a hole is made of zeros.
 final class Aftermath {
     private static final int WINDOW_BYTES = 1 << 20;
 
@@ -41,8 +40,7 @@ final class Aftermath {
     }
 
     /// Whether something that was written is missing where the flaw is: a segment, the end of one that others follow,
-    /// or
-    /// a sector.
+    /// or a sector.
     boolean hasHole(Chain chain) throws IOException {
         List<Extent> sound = chain.sound();
         if (!sound.isEmpty() && sound.getLast().soundBytes() < sound.getLast().fileBytes()) {

@@ -10,8 +10,7 @@ import java.util.OptionalInt;
 /// A killed process leaves an incomplete end. A loss of power leaves any sectors unwritten of what was not forced yet:
 /// they read as zeros, also where sound blocks follow. Neither changes a byte that was written. So nothing at or below
 /// the last block that was forced is ever taken for torn; above it, an end is, behind which there is no sound block,
-/// and
-/// a hole is, because the log still has those blocks. If nobody knows what was forced, only an end is.
+/// and a hole is, because the log still has those blocks. If nobody knows what was forced, only an end is.
 final class Examiner {
     private final Disk disk;
     private final Path directory;

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /// Remembers, in a file of its own, the last block that was forced to disk: a journal that ends below it, or has
-/// another
-/// block there, has lost something that no crash explains.
+/// another block there, has lost something that no crash explains.
 ///
 /// Two slots are written in turn, so that a crash in the middle of a write leaves the other. Each is, big-endian:
 ///

@@ -7,8 +7,7 @@ public final class InvalidArgumentException extends RuntimeException {
     private final String parameter;
 
     /// The problem says what is wrong and what is expected. There is no stack trace: the mistake is the caller's, and
-    /// an
-    /// attacker makes many of them.
+    /// an attacker makes many of them.
     public InvalidArgumentException(String parameter, String problem) {
         super("parameter '%s': %s".formatted(parameter, problem), null, false, false);
         this.parameter = parameter;

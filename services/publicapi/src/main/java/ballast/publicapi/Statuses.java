@@ -6,8 +6,7 @@ import ballast.types.protocol.v1.RefusalReason;
 /// The one table of what a refusal or a failure is called in HTTP and in gRPC, and what it tells people.
 ///
 /// A refusal is an answer, so it is never a 5xx. In gRPC it travels inside an OK response where the response has a
-/// place
-/// for it, as [ballast.types.publicapi.v1.TransferResponse] has; its status here is for responses that have none.
+/// place for it, as [ballast.types.publicapi.v1.TransferResponse] has; its status here is for responses that have none.
 ///
 /// @param http the status code of RFC 9110
 /// @param grpc the status of gRPC

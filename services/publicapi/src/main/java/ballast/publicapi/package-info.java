@@ -7,8 +7,7 @@
 /// Threads: a connection belongs to one event loop, and so does everything that is done for it. Nothing here may block
 /// one. Answers arrive on the virtual machine's thread and are handed over through
 /// [Completions][ballast.publicapi.Completions]; that is the only place where threads meet. What a caller may send is
-/// in
-/// `docs/api.md`.
+/// in `docs/api.md`.
 @NullMarked
 package ballast.publicapi;
 

@@ -8,8 +8,7 @@ import java.util.Deque;
 /// Time is cut into epochs by checkpoints. The first write to a record in an epoch puts it on the list of changed
 /// records. [#freeze] hands that list to a checkpoint and begins the next epoch: until [#thaw] the records on it are
 /// frozen. The owner does not touch a frozen record again: a write to its key makes a new record. So a checkpoint
-/// reads,
-/// while writes go on, exactly the state as of its epoch's end; nothing is copied for it and nobody waits.
+/// reads, while writes go on, exactly the state as of its epoch's end; nothing is copied for it and nobody waits.
 ///
 /// Garbage are records that the index has left (retired), and removed keys, whose records stay in the index until
 /// their removal is durable. It is worked off in small steps when the checkpoint that covers it is done.

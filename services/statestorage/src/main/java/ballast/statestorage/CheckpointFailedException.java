@@ -1,8 +1,7 @@
 package ballast.statestorage;
 
 /// A checkpoint could not be made durable. The storage makes no further one: after a failed write nobody can say what
-/// is
-/// on the disk. Reads and writes go on; a restart goes back to the last checkpoint that was answered.
+/// is on the disk. Reads and writes go on; a restart goes back to the last checkpoint that was answered.
 public final class CheckpointFailedException extends StateStorageException {
     private static final long serialVersionUID = 1L;
 

@@ -15,9 +15,9 @@ import org.rocksdb.SstFileWriter;
 ///
 /// A checkpoint first writes sorted files beside the database ([#write]); a crash until then leaves nothing but files
 /// that the next start removes. Then the database takes all of them in with one record of its manifest ([#adopt]),
-/// forced
-/// to disk: after a crash it has all of them or none. The file with the oldest records also carries the summary, which
-/// tells the height; so height and records cannot part. Neither the memtable nor the write-ahead log is ever used.
+/// forced to disk: after a crash it has all of them or none. The file with the oldest records also carries the summary,
+/// which tells the height; so height and records cannot part. Neither the memtable nor the write-ahead log is ever
+/// used.
 ///
 /// Opened and read by the owner, then confined to the checkpoint thread.
 final class CheckpointStore implements AutoCloseable {

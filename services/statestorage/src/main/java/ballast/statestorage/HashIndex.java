@@ -1,8 +1,7 @@
 package ballast.statestorage;
 
 /// Finds the addresses of records by the hashes of their keys: 256 tables, chosen by the highest bits, so that each
-/// grows
-/// by itself and none of them for long. Confined to the storage's owner.
+/// grows by itself and none of them for long. Confined to the storage's owner.
 final class HashIndex implements AutoCloseable {
     private static final int TABLES = 256;
     private static final int TABLE_SHIFT = Long.SIZE - 8;

@@ -21,26 +21,20 @@ import java.util.function.Supplier;
 /// The whole state in memory outside of the heap, with checkpoints on disk.
 ///
 /// Reads and writes are answered before the call returns and never touch the disk. A checkpoint is a cut through the
-/// state
-/// at the height of the call: it costs the caller nothing but the call, whatever the size of the state, and is written
-/// by
-/// a thread of the storage's own while reads and writes go on. It is answered on that thread, with the height of the
-/// cut,
-/// which a restart finds, neither an earlier nor a later one. So whatever must be durable before the state is (a
-/// journal)
-/// must be durable up to the last block written when a checkpoint is asked for, even if an earlier height is asked for.
+/// state at the height of the call: it costs the caller nothing but the call, whatever the size of the state, and is
+/// written by a thread of the storage's own while reads and writes go on. It is answered on that thread, with the
+/// height of the cut, which a restart finds, neither an earlier nor a later one. So whatever must be durable before the
+/// state is (a journal) must be durable up to the last block written when a checkpoint is asked for, even if an earlier
+/// height is asked for.
 ///
 /// What waits for a checkpoint is bounded by the state itself: eight bytes for each key changed since the last one, and
-/// a
-/// second copy of those records that are overwritten while it runs. Nothing is written early and the caller never
+/// a second copy of those records that are overwritten while it runs. Nothing is written early and the caller never
 /// waits.
 ///
 /// If a checkpoint fails, its stage and all later ones fail with [CheckpointFailedException]; reads and writes go on,
-/// and
-/// the owner decides. A refused request is a stage that failed with [IllegalArgumentException]. A second checkpoint
-/// while
-/// one runs, and every call after [#close], fail with [ServiceFailure]; nothing was done. When memory cannot be had, an
-/// [OutOfMemoryError] leaves a block half written: the process must end, as it must after any [Error].
+/// and the owner decides. A refused request is a stage that failed with [IllegalArgumentException]. A second checkpoint
+/// while one runs, and every call after [#close], fail with [ServiceFailure]; nothing was done. When memory cannot be
+/// had, an [OutOfMemoryError] leaves a block half written: the process must end, as it must after any [Error].
 ///
 /// One call at a time: the owner may change its thread, but two calls that overlap are a broken invariant, and checked.
 /// [#stats] may be called from any thread.
@@ -191,8 +185,7 @@ public final class OffHeapStateStorage implements StateStorage, AutoCloseable {
     }
 
     /// Waits for the running checkpoint, ends its thread and gives all memory back. Makes no further checkpoint: the
-    /// blocks
-    /// after the last one are gone, and come back from the log.
+    /// blocks after the last one are gone, and come back from the log.
     @Override
     public void close() {
         Invariant.check(busy.compareAndSet(false, true), "calls to a storage do not overlap");

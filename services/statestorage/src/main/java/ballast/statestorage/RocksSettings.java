@@ -11,8 +11,7 @@ import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 
 /// RocksDB as a store that is written in whole files and read once, from front to back, when a storage is opened:
-/// little
-/// memory, two threads, nothing that wakes up by itself.
+/// little memory, two threads, nothing that wakes up by itself.
 final class RocksSettings implements AutoCloseable {
     private static final long BLOCK_CACHE_BYTES = 8 << 20;
     private static final long BLOCK_BYTES = 16 << 10;

@@ -9,8 +9,7 @@ import java.util.function.Consumer;
 /// Every key and its value, in memory outside of the heap. Confined to the storage's owner.
 ///
 /// Keys are looked up in groups: first all slots are touched, then all records, so that the processor waits for many
-/// cache
-/// misses at once and not for one after the other; and what was found is used while it is near.
+/// cache misses at once and not for one after the other; and what was found is used while it is near.
 final class StateTable implements AutoCloseable {
     /// Few enough for the touched lines to stay in the first cache, enough to have many misses at once.
     private static final int GROUP = 64;
@@ -200,8 +199,7 @@ final class StateTable implements AutoCloseable {
     }
 
     /// Forgets a removed key, unless its record was replaced: then the index has another one, and this one is garbage
-    /// by
-    /// itself.
+    /// by itself.
     private void forget(long address) {
         single.clear();
         single.add(key, 0, arena.records().copyKey(address, key, 0));

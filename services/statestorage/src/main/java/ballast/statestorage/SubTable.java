@@ -3,12 +3,10 @@ package ballast.statestorage;
 import java.lang.foreign.MemorySegment;
 
 /// A hash table with open addressing and linear probing: slots of two words, a hash and a record's address. An address
-/// of
-/// 0 marks a free slot.
+/// of 0 marks a free slot.
 ///
 /// At most three quarters of the slots are taken; then the table doubles, which moves nothing but slots. Confined to
-/// the
-/// storage's owner.
+/// the storage's owner.
 final class SubTable implements AutoCloseable {
     /// No slot.
     static final int NONE = -1;
