@@ -305,7 +305,7 @@ public abstract class StateStorageContractTest {
 
     /// Prefixes of one another, keys that differ by trailing zeros, at word borders or in the last byte only, a key
     /// that looks like a key and a value in one, and 64 keys with one `String.hashCode` and one
-    `ByteString.hashCode`.
+    /// `ByteString.hashCode`.
     private static List<ByteString> lookAlikes() {
         List<ByteString> keys = new ArrayList<>();
         IntStream.rangeClosed(1, 40).forEach(count -> keys.add(repeated(0, count)));
