@@ -1,6 +1,5 @@
 package ballast.node;
 
-import java.io.UncheckedIOException;
 import picocli.CommandLine;
 
 /// What a person reads when a command fails: what is wrong, without a stack trace.
@@ -17,12 +16,15 @@ final class Complaint {
             configuration.problems().forEach(problem -> err.println("ballast: " + problem));
             return CommandLine.ExitCode.USAGE;
         }
-        // An unchecked wrapper only repeats the message of what it carries.
-        var told = failure instanceof UncheckedIOException wrapper ? wrapper.getCause() : failure;
-        err.println("ballast: " + text(told));
-        var cause = told.getCause();
+        var told = text(failure);
+        err.println("ballast: " + told);
+        var cause = failure.getCause();
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
-            err.println("  because: " + text(cause));
+            // A wrapper without words of its own repeats those of its cause.
+            if (!told.endsWith(text(cause))) {
+                told = text(cause);
+                err.println("  because: " + told);
+            }
             cause = cause.getCause();
         }
         return CommandLine.ExitCode.SOFTWARE;
