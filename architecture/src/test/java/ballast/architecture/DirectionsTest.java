@@ -43,6 +43,7 @@ final class DirectionsTest {
             "io.netty", Set.of("publicapi"),
             "org.apache.ratis", Set.of("consensus.ratis"),
             "org.rocksdb", Set.of("statestorage"),
+            "picocli", Set.of("node"),
             "io.micrometer", Set.of("publicapi", "node"),
             "ch.qos.logback", Set.of("node"),
             "org.slf4j", Set.of("node"));
