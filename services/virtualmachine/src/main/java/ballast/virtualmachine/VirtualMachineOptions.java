@@ -63,11 +63,12 @@ public record VirtualMachineOptions(Blocks blocks, Calls calls, Checkpoints chec
         }
     }
 
-    /// Two blocks of up to 8,190 transactions or 1 MiB in flight; 65,536 calls or 64 MiB pending; a checkpoint
+    /// One block of up to 8,190 transactions or 1 MiB in flight, so that what comes meanwhile shares the next fsync;
+    /// 65,536 calls or 64 MiB pending; a checkpoint
     /// each 10,000 blocks or 64 MiB of log; 10 s for a call.
     public static VirtualMachineOptions defaults() {
         return new VirtualMachineOptions(
-                new Blocks(2, 16, Block.TRANSACTIONS_MAX, Block.BYTES_MAX),
+                new Blocks(1, 16, Block.TRANSACTIONS_MAX, Block.BYTES_MAX),
                 new Calls(1 << 16, 64 << 20, Block.TRANSACTION_BYTES_MAX),
                 new Checkpoints(10_000, 64 << 20),
                 new Patience(10_000, 30_000, 10_000));
