@@ -64,8 +64,7 @@ public record VirtualMachineOptions(Blocks blocks, Calls calls, Checkpoints chec
     }
 
     /// One block of up to 8,190 transactions or 1 MiB in flight, so that what comes meanwhile shares the next fsync;
-    /// 65,536 calls or 64 MiB pending; a checkpoint
-    /// each 10,000 blocks or 64 MiB of log; 10 s for a call.
+    /// 65,536 calls or 64 MiB pending; a checkpoint each 10,000 blocks or 64 MiB of log; 10 s for a call.
     public static VirtualMachineOptions defaults() {
         return new VirtualMachineOptions(
                 new Blocks(1, 16, Block.TRANSACTIONS_MAX, Block.BYTES_MAX),

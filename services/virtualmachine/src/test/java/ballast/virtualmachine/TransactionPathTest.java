@@ -57,7 +57,7 @@ final class TransactionPathTest {
 
     @Test
     void fillsTheNextBlockWhileTwoAreInFlight() {
-        var rig = new Rig();
+        var rig = new Rig(VirtualMachineOptions.defaults().with(new Blocks(2, 16, 100, Block.BYTES_MAX)));
         for (int number = 1; number <= 9; number++) {
             rig.submit(number);
             rig.run();
