@@ -33,32 +33,56 @@ final class LogAudit {
 
     private final Path segments;
     private final long acknowledged;
+    private final long forgotten;
     private final LogPosition recovered;
 
-    LogAudit(Path segments, long acknowledged, LogPosition recovered) {
+    /// @param segments where the segment files are
+    /// @param acknowledged the index of the last entry known to have been delivered
+    /// @param forgotten the index up to which entries may be missing
+    /// @param recovered the last entry that the state machine holds
+    LogAudit(Path segments, long acknowledged, long forgotten, LogPosition recovered) {
         this.segments = segments;
         this.acknowledged = acknowledged;
+        this.forgotten = forgotten;
         this.recovered = recovered;
     }
 
     /// @throws LogDamagedException if entries that were acknowledged are missing or damaged
     LogExtent check() {
         try {
-            List<SegmentName> names = SegmentName.in(segments);
+            List<SegmentName> names = withoutLeftovers(SegmentName.in(segments));
             LogExtent extent = LogExtent.NONE;
             for (SegmentName name : names) {
-                if (!name.equals(names.getFirst()) && name.first() != extent.last() + 1) {
+                boolean isFirst = name.equals(names.getFirst());
+                if (!isFirst && name.first() != extent.last() + 1) {
                     throw new LogDamagedException(
                             name.file(), 0, "entries before %d are missing".formatted(name.first()));
                 }
-                long first = name.equals(names.getFirst()) ? name.first() : extent.first();
-                extent = new LogExtent(first, check(name, name.equals(names.getLast())));
+                long last = check(name, name.equals(names.getLast()));
+                extent = new LogExtent(isFirst ? name.first() : extent.first(), last);
             }
+            checkBegins(extent);
             checkReaches(extent, names.isEmpty() ? segments : names.getLast().file());
             return extent;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the log in " + segments, e);
         }
+    }
+
+    /// Ratis deletes forgotten segments from the last to the first, so a crash may leave the oldest behind a gap.
+    private List<SegmentName> withoutLeftovers(List<SegmentName> names) throws IOException {
+        for (int next = names.size() - 1; next > 0; next--) {
+            long begin = names.get(next).first();
+            long end = names.get(next - 1).last().orElse(begin - 1);
+            if (end < begin - 1 && begin - 1 <= forgotten) {
+                for (SegmentName leftover : names.subList(0, next)) {
+                    Files.delete(leftover.file());
+                }
+                LogDirectory.force(segments);
+                return names.subList(next, names.size());
+            }
+        }
+        return names;
     }
 
     private long check(SegmentName name, boolean isLast) throws IOException {
@@ -136,6 +160,16 @@ final class LogAudit {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(intactBytes);
             channel.force(true);
+        }
+    }
+
+    private void checkBegins(LogExtent extent) {
+        if (extent.first() > forgotten + 1) {
+            throw new LogDamagedException(
+                    segments,
+                    0,
+                    "the log begins with entry %d, but was not allowed to drop any after %d"
+                            .formatted(extent.first(), forgotten));
         }
     }
 

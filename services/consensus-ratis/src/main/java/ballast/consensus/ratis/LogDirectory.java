@@ -3,12 +3,12 @@ package ballast.consensus.ratis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The files of one group's log, held against other processes until closed.
 ///
@@ -22,42 +22,56 @@ final class LogDirectory implements AutoCloseable {
     /// The group's id in Ratis is this, with the group's number in the low bits.
     private static final UUID GROUP_ZERO = UUID.fromString("ba11a570-0000-4000-8000-000000000000");
 
+    /// Held by this process. A file lock alone does not keep two logs of one process apart, and to try it would release
+    /// the first one's: the system drops a process' lock when any of its handles of the file is closed.
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path root;
     private final UUID group;
     private final FileChannel lockFile;
+    private final AcknowledgedMark acknowledged;
 
     private LogDirectory(Path root, UUID group, FileChannel lockFile) {
         this.root = root;
         this.group = group;
         this.lockFile = lockFile;
+        this.acknowledged = AcknowledgedMark.open(root.resolve("acknowledged"));
     }
 
     /// Makes the directory if need be and locks it.
     ///
     /// @throws LogInUseException if somebody else holds it
+    /// @throws LogDamagedException if its marks cannot be read
     static LogDirectory open(Path directory, int group) {
         Path root = directory.resolve("group-" + group);
         UUID id = new UUID(GROUP_ZERO.getMostSignificantBits(), GROUP_ZERO.getLeastSignificantBits() | group);
         try {
             Files.createDirectories(root);
-            FileChannel lockFile =
-                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(lockFile)) {
-                lockFile.close();
+            Path real = root.toRealPath();
+            if (!HELD.add(real)) {
                 throw new LogInUseException(root);
             }
-            return new LogDirectory(root, id, lockFile);
+            try {
+                return locked(real, id);
+            } catch (Throwable e) {
+                HELD.remove(real);
+                throw e;
+            }
         } catch (IOException e) {
             throw new LogOpenException(root, "%s: cannot be used: %s".formatted(root, e.getMessage()), e);
         }
     }
 
-    private static boolean isLocked(FileChannel file) throws IOException {
+    private static LogDirectory locked(Path root, UUID group) throws IOException {
+        FileChannel file = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            FileLock lock = file.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+            if (file.tryLock() == null) {
+                throw new LogInUseException(root);
+            }
+            return new LogDirectory(root, group, file);
+        } catch (Throwable e) {
+            file.close();
+            throw e;
         }
     }
 
@@ -73,12 +87,12 @@ final class LogDirectory implements AutoCloseable {
         return root.resolve(group.toString()).resolve("current");
     }
 
-    Path acknowledged() {
-        return root.resolve("acknowledged");
+    AcknowledgedMark acknowledged() {
+        return acknowledged;
     }
 
-    Path forgotten() {
-        return root.resolve("forgotten");
+    ForgottenMark forgotten() {
+        return new ForgottenMark(root.resolve("forgotten"));
     }
 
     /// Makes entries of a directory durable: files made, renamed or deleted in it.
@@ -90,10 +104,13 @@ final class LogDirectory implements AutoCloseable {
 
     @Override
     public void close() {
+        acknowledged.close();
         try {
             lockFile.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            HELD.remove(root);
         }
     }
 }

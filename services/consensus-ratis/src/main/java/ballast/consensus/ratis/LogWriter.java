@@ -14,6 +14,9 @@ final class LogWriter {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    /// Ratis first closes the log and then tells the writer to stop; woken between the two, the writer complains.
+    private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private volatile Optional<Thread> thread = Optional.empty();
 
     /// Called by the thread itself.
@@ -29,15 +32,11 @@ final class LogWriter {
     }
 
     private static void wakeWhen(BooleanSupplier logIsClosed, Thread writer) {
-        for (long begun = System.nanoTime(); System.nanoTime() - begun < PATIENCE_NANOS; ) {
-            // One glance more after the log has closed: Ratis first closes it, then tells the writer to stop.
+        for (long begun = System.nanoTime(); System.nanoTime() - begun < PATIENCE_NANOS && writer.isAlive(); ) {
             boolean closed = logIsClosed.getAsBoolean();
-            LockSupport.parkNanos(GLANCE_NANOS);
+            LockSupport.parkNanos(closed ? STOP_NANOS : GLANCE_NANOS);
             if (closed && writer.getState() == Thread.State.TIMED_WAITING) {
                 writer.interrupt();
-                return;
-            }
-            if (!writer.isAlive()) {
                 return;
             }
         }

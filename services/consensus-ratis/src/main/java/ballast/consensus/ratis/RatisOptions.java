@@ -32,7 +32,7 @@ public record RatisOptions(
     }
 
     public static RatisOptions defaults() {
-        return new RatisOptions(0, "n1", 256L << 20, Duration.ofSeconds(30), Duration.ofSeconds(10));
+        return new RatisOptions(0, "n1", 64L << 20, Duration.ofSeconds(30), Duration.ofSeconds(10));
     }
 
     public RatisOptions withSegmentBytesMax(long bytes) {

@@ -38,30 +38,19 @@ public final class RatisReplicatedLog implements ReplicatedLog {
     private static final System.Logger LOG = System.getLogger(RatisReplicatedLog.class.getName());
 
     private final RatisOptions options;
-    private final LogDirectory directory;
-    private final AcknowledgedMark acknowledged;
+    private final LogDirectory files;
     private final RatisStateMachine machine;
     private final RatisDivision division;
-    private final FailPoints failPoints;
-    private final ForgottenMark forgotten;
     private final ReadBarriers barriers = new ReadBarriers(() -> offer(Offer.barrier()));
     private final ExecutorService forgetting;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RatisReplicatedLog(
-            RatisOptions options,
-            LogDirectory directory,
-            AcknowledgedMark acknowledged,
-            RatisStateMachine machine,
-            RatisDivision division,
-            FailPoints failPoints) {
+            RatisOptions options, LogDirectory files, RatisStateMachine machine, RatisDivision division) {
         this.options = options;
-        this.directory = directory;
-        this.acknowledged = acknowledged;
+        this.files = files;
         this.machine = machine;
         this.division = division;
-        this.failPoints = failPoints;
-        this.forgotten = new ForgottenMark(directory.forgotten());
         this.forgetting = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("log-forget").daemon().factory());
     }
@@ -76,13 +65,7 @@ public final class RatisReplicatedLog implements ReplicatedLog {
             Path directory, RatisOptions options, ReplicatedStateMachine machine, FailPoints failPoints) {
         LogDirectory files = LogDirectory.open(directory, options.group());
         try {
-            AcknowledgedMark acknowledged = AcknowledgedMark.open(files.acknowledged());
-            try {
-                return open(files, acknowledged, options, machine, failPoints);
-            } catch (Throwable e) {
-                acknowledged.close();
-                throw e;
-            }
+            return open(files, options, machine, failPoints);
         } catch (Throwable e) {
             files.close();
             throw e;
@@ -90,16 +73,13 @@ public final class RatisReplicatedLog implements ReplicatedLog {
     }
 
     private static RatisReplicatedLog open(
-            LogDirectory files,
-            AcknowledgedMark acknowledged,
-            RatisOptions options,
-            ReplicatedStateMachine machine,
-            FailPoints failPoints) {
+            LogDirectory files, RatisOptions options, ReplicatedStateMachine machine, FailPoints failPoints) {
         LogPosition recovered = machine.recovered();
-        LogExtent extent = new LogAudit(files.segments(), acknowledged.index(), recovered).check();
-        LogPosition from = deliverAfter(recovered, extent, new ForgottenMark(files.forgotten()), machine);
-        RatisStateMachine adapter =
-                new RatisStateMachine(machine, from, acknowledged, new SegmentDirectory(files.segments()), failPoints);
+        LogPosition forgotten = files.forgotten().read();
+        LogExtent extent =
+                new LogAudit(files.segments(), files.acknowledged().index(), forgotten.index(), recovered).check();
+        LogPosition from = deliverAfter(recovered, extent, forgotten, machine);
+        RatisStateMachine adapter = new RatisStateMachine(machine, from, files, failPoints);
         RatisDivision division;
         try {
             division = RatisDivision.start(options, files.group(), RatisSettings.of(options, files.root()), adapter);
@@ -115,26 +95,18 @@ public final class RatisReplicatedLog implements ReplicatedLog {
             division.close(adapter.writer());
             throw e;
         }
-        return new RatisReplicatedLog(options, files, acknowledged, adapter, division, failPoints);
+        return new RatisReplicatedLog(options, files, adapter, division);
     }
 
-    /// Where delivery begins: after what the machine recovered, if the log still holds the next entry; otherwise
-    /// after what was forgotten, which the machine must get elsewhere.
+    /// Where delivery begins: after what the machine recovered, if the log still holds the next entry; otherwise after
+    /// what was forgotten, which the machine must get elsewhere.
     private static LogPosition deliverAfter(
-            LogPosition recovered, LogExtent extent, ForgottenMark forgotten, ReplicatedStateMachine machine) {
+            LogPosition recovered, LogExtent extent, LogPosition forgotten, ReplicatedStateMachine machine) {
         if (extent.first() <= recovered.index() + 1) {
             return recovered;
         }
-        LogPosition through = forgotten.read();
-        if (through.index() < extent.first() - 1) {
-            throw new LogDamagedException(
-                    forgotten.file(),
-                    0,
-                    "the log begins with entry %d, but nobody allowed it to drop more than the first %d"
-                            .formatted(extent.first(), through.index()));
-        }
-        machine.install(through);
-        return through;
+        machine.install(forgotten);
+        return forgotten;
     }
 
     /// Waits as long as entries are being delivered, and then once more for the time-out.
@@ -234,13 +206,13 @@ public final class RatisReplicatedLog implements ReplicatedLog {
 
     private void forget(LogPosition position) {
         try {
-            if (position.compareTo(forgotten.read()) <= 0) {
+            if (position.compareTo(files.forgotten().read()) <= 0) {
                 return;
             }
-            forgotten.write(position);
+            files.forgotten().write(position);
             machine.covers(position);
             division.purge(position.index()).join();
-            failPoints.passed(FailPoint.AFTER_LOG_FORGET);
+            machine.passed(FailPoint.AFTER_LOG_FORGET);
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the log keeps its old entries for now", e);
         }
@@ -264,7 +236,6 @@ public final class RatisReplicatedLog implements ReplicatedLog {
             LOG.log(System.Logger.Level.WARNING, "the log did not close in order", e);
         }
         machine.endAll("the log was closed");
-        acknowledged.close();
-        directory.close();
+        files.close();
     }
 }

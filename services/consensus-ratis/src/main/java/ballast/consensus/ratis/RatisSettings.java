@@ -18,6 +18,11 @@ final class RatisSettings {
     /// The largest log entry Ratis may write: ours, and some room for its own fields around it.
     private static final long ENTRY_BYTES = ReplicatedLog.ENTRY_BYTES_MAX * 2L;
 
+    /// How many proposals may be under way, and how many bytes they may have together; what comes beyond is rejected.
+    static final int PROPOSALS_MAX = 1024;
+
+    static final int PROPOSAL_BYTES_MAX = 64 << 20;
+
     /// As long as an `int` of milliseconds can say.
     private static final TimeDuration NEVER = TimeDuration.valueOf(20, TimeUnit.DAYS);
 
@@ -76,10 +81,11 @@ final class RatisSettings {
                 properties, SizeInBytes.valueOf(Math.min(1 << 20, options.segmentBytesMax())));
         RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 1);
         RaftServerConfigKeys.Log.setForceSyncNum(properties, 1024);
-        RaftServerConfigKeys.Log.setQueueElementLimit(properties, 8192);
-        RaftServerConfigKeys.Log.setQueueByteLimit(properties, SizeInBytes.valueOf(256L << 20));
-        RaftServerConfigKeys.Write.setElementLimit(properties, 8192);
-        RaftServerConfigKeys.Write.setByteLimit(properties, SizeInBytes.valueOf(256L << 20));
+        // The queue of the writer holds whatever is admitted and more, so that nobody waits to get into it.
+        RaftServerConfigKeys.Log.setQueueElementLimit(properties, 2 * PROPOSALS_MAX);
+        RaftServerConfigKeys.Log.setQueueByteLimit(properties, SizeInBytes.valueOf(2L * PROPOSAL_BYTES_MAX));
+        RaftServerConfigKeys.Write.setElementLimit(properties, PROPOSALS_MAX);
+        RaftServerConfigKeys.Write.setByteLimit(properties, SizeInBytes.valueOf(PROPOSAL_BYTES_MAX));
         RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, SizeInBytes.valueOf(ENTRY_BYTES));
         RaftServerConfigKeys.Log.setWriteBufferSize(properties, SizeInBytes.valueOf(ENTRY_BYTES + (1 << 20)));
     }

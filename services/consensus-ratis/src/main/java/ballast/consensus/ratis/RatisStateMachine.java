@@ -47,16 +47,11 @@ final class RatisStateMachine extends BaseStateMachine {
     private volatile boolean closing;
 
     /// @param from the entry after which delivery begins
-    RatisStateMachine(
-            ReplicatedStateMachine machine,
-            LogPosition from,
-            AcknowledgedMark acknowledged,
-            SegmentDirectory directory,
-            FailPoints failPoints) {
+    RatisStateMachine(ReplicatedStateMachine machine, LogPosition from, LogDirectory files, FailPoints failPoints) {
         this.machine = machine;
         this.covered = from;
-        this.acknowledged = acknowledged;
-        this.directory = directory;
+        this.acknowledged = files.acknowledged();
+        this.directory = new SegmentDirectory(files.segments());
         this.failPoints = failPoints;
         if (!from.equals(LogPosition.START)) {
             setLastAppliedTermIndex(TermIndex.valueOf(from.term(), from.index()));
@@ -71,6 +66,10 @@ final class RatisStateMachine extends BaseStateMachine {
 
     Leadership leadership() {
         return leadership;
+    }
+
+    void passed(FailPoint point) {
+        failPoints.passed(point);
     }
 
     boolean hasFailed() {

@@ -208,6 +208,31 @@ final class LogAuditTest {
     }
 
     @Test
+    void takesAwayWhatAnInterruptedForgettingLeft() throws IOException {
+        Path oldest = Files.write(directory.resolve("log_0-3"), whole);
+        Path open = directory.resolve("log_inprogress_9");
+        Files.write(open, "RaftLog1".getBytes(UTF_8));
+
+        assertThatThrownBy(() -> new LogAudit(directory, 3, 7, LogPosition.START).check())
+                .isInstanceOf(LogDamagedException.class)
+                .hasMessageContaining("entries before 9 are missing");
+        assertThat(oldest).exists();
+
+        assertThat(new LogAudit(directory, 8, 8, new LogPosition(1, 8)).check()).isEqualTo(new LogExtent(9, 8));
+        assertThat(oldest).doesNotExist();
+        assertThat(open).exists();
+    }
+
+    @Test
+    void refusesALogThatBeginsLaterThanItWasAllowedToForget() throws IOException {
+        Files.write(directory.resolve("log_inprogress_9"), "RaftLog1".getBytes(UTF_8));
+        assertThat(new LogAudit(directory, 0, 8, LogPosition.START).check()).isEqualTo(new LogExtent(9, 8));
+        assertThatThrownBy(() -> new LogAudit(directory, 0, 7, LogPosition.START).check())
+                .isInstanceOf(LogDamagedException.class)
+                .hasMessageContaining("the log begins with entry 9");
+    }
+
+    @Test
     void removesASegmentWhoseHeaderWasCutShort() throws IOException {
         Files.write(directory.resolve("log_0-" + image.last().index()), whole);
         Path next = directory.resolve("log_inprogress_" + (image.last().index() + 1));
@@ -237,7 +262,7 @@ final class LogAuditTest {
     }
 
     private LogExtent audit(long acknowledged, LogPosition recovered) {
-        return new LogAudit(directory, acknowledged, recovered).check();
+        return new LogAudit(directory, acknowledged, 0, recovered).check();
     }
 
     /// The last record with the next index and a checksum to go with it.

@@ -104,6 +104,24 @@ final class RatisReplicatedLogTest {
     }
 
     @Test
+    void takesSoManyProposalsAndRejectsTheNext() {
+        Semaphore free = new Semaphore(0);
+        machine.onDelivery(entry -> free.acquireUninterruptibly());
+        try (RatisReplicatedLog log = open(machine)) {
+            List<CompletableFuture<Proposal>> taken = new ArrayList<>();
+            for (int i = 0; i < RatisSettings.PROPOSALS_MAX; i++) {
+                taken.add(propose(log, "e" + i));
+            }
+            assertThat(propose(log, "one too many").join()).isInstanceOf(Proposal.Rejected.class);
+
+            free.release(RatisSettings.PROPOSALS_MAX + 1);
+            taken.forEach(outcome -> assertThat(outcome.join()).isInstanceOf(Proposal.Committed.class));
+            commit(log, "there is room again");
+        }
+        assertThat(machine.delivered()).hasSize(RatisSettings.PROPOSALS_MAX + 1);
+    }
+
+    @Test
     void aProposerHearsUnknownInTimeAndTheEntryMayStillCome() {
         Semaphore free = new Semaphore(0);
         machine.onDelivery(entry -> free.acquireUninterruptibly());

@@ -101,9 +101,9 @@ final class TornLogTest {
 
     @Test
     void refusesALogThatBeginsTooLate() throws IOException {
-        Path closed = image.segments().resolve("log_0-" + image.last().index());
-        Files.move(image.segment(), closed);
-        Files.move(closed, image.segments().resolve("log_5-" + image.last().index()));
+        Files.move(
+                image.segment(),
+                image.segments().resolve("log_inprogress_" + (image.last().index() + 1)));
         assertThatThrownBy(() -> open(RecordingStateMachine.blank())).isInstanceOf(LogDamagedException.class);
     }
 
