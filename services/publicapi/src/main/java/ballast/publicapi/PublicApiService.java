@@ -2,7 +2,7 @@ package ballast.publicapi;
 
 import ballast.types.ledger.v1.BalanceQuery;
 import ballast.types.ledger.v1.BalanceResult;
-import ballast.types.ledger.v1.Transfer;
+import ballast.types.ledger.v1.TransferArguments;
 import ballast.types.ledger.v1.TransferResult;
 import ballast.types.protocol.v1.ContractCall;
 import ballast.types.protocol.v1.Transaction;
@@ -68,7 +68,7 @@ public final class PublicApiService implements PublicApi {
         Arguments.requireKnownFields("from", request.getFrom());
         Arguments.requireKnownFields("to", request.getTo());
         Arguments.requireKnownFields("amount", request.getAmount());
-        var transfer = Transfer.newBuilder()
+        var transfer = TransferArguments.newBuilder()
                 .setFrom(Arguments.message(
                         Arguments.address("from", request.getFrom().getValue())))
                 .setTo(Arguments.message(Arguments.address("to", request.getTo().getValue())))
@@ -145,5 +145,71 @@ public final class PublicApiService implements PublicApi {
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("virtual machine: the result of a balance call does not decode", e);
         }
+    }
+
+    @Override
+    public CompletionStage<ballast.types.publicapi.v1.TransactResponse> transact(
+            ballast.types.publicapi.v1.TransactRequest request) {
+        throw new UnsupportedOperationException("Transact");
+    }
+
+    @Override
+    public CompletionStage<ballast.types.publicapi.v1.TransactBatchResponse> transactBatch(
+            ballast.types.publicapi.v1.TransactBatchRequest request) {
+        throw new UnsupportedOperationException("TransactBatch");
+    }
+
+    @Override
+    public CompletionStage<ballast.types.publicapi.v1.DryRunResponse> dryRun(
+            ballast.types.publicapi.v1.TransactRequest request) {
+        throw new UnsupportedOperationException("DryRun");
+    }
+
+    @Override
+    public CompletionStage<ballast.types.publicapi.v1.GetTransactionResponse> getTransaction(
+            ballast.types.publicapi.v1.GetTransactionRequest request) {
+        throw new UnsupportedOperationException("GetTransaction");
+    }
+
+    @Override
+    public CompletionStage<ballast.types.history.v1.ListTransactionsResponse> listTransactions(
+            ballast.types.publicapi.v1.ListTransactionsRequest request) {
+        throw new UnsupportedOperationException("ListTransactions");
+    }
+
+    @Override
+    public CompletionStage<ballast.types.publicapi.v1.GetAccountResponse> getAccount(
+            ballast.types.publicapi.v1.GetAccountRequest request) {
+        throw new UnsupportedOperationException("GetAccount");
+    }
+
+    @Override
+    public CompletionStage<ballast.types.history.v1.ReadBalancesResponse> getBalances(
+            ballast.types.publicapi.v1.GetBalancesRequest request) {
+        throw new UnsupportedOperationException("GetBalances");
+    }
+
+    @Override
+    public CompletionStage<ballast.types.history.v1.ListAccountsResponse> listAccounts(
+            ballast.types.publicapi.v1.ListAccountsRequest request) {
+        throw new UnsupportedOperationException("ListAccounts");
+    }
+
+    @Override
+    public CompletionStage<ballast.types.history.v1.ListEntriesResponse> listEntries(
+            ballast.types.publicapi.v1.ListEntriesRequest request) {
+        throw new UnsupportedOperationException("ListEntries");
+    }
+
+    @Override
+    public CompletionStage<ballast.types.history.v1.SumBalancesResponse> sumBalances(
+            ballast.types.publicapi.v1.SumBalancesRequest request) {
+        throw new UnsupportedOperationException("SumBalances");
+    }
+
+    @Override
+    public java.util.concurrent.Flow.Publisher<ballast.types.protocol.v1.RecordedTransaction> watch(
+            ballast.types.publicapi.v1.WatchRequest request) {
+        throw new UnsupportedOperationException("Watch");
     }
 }

@@ -27,17 +27,48 @@ record Statuses(int http, GrpcStatus grpc, String text) {
                 new Statuses(404, GrpcStatus.UNIMPLEMENTED, "the contract has no such method");
             case REFUSAL_REASON_ARGUMENTS_MALFORMED ->
                 new Statuses(400, GrpcStatus.INVALID_ARGUMENT, "the contract does not take these arguments");
-            case REFUSAL_REASON_SENDER_BALANCE_OVERFLOW ->
+            case REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED ->
                 new Statuses(
                         422,
                         GrpcStatus.FAILED_PRECONDITION,
                         "the sender's balance would fall below -(2^127 - 1); transfer less");
-            case REFUSAL_REASON_RECEIVER_BALANCE_OVERFLOW ->
+            case REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED ->
                 new Statuses(
                         422,
                         GrpcStatus.FAILED_PRECONDITION,
                         "the receiver's balance would rise above 2^127 - 1; transfer less");
-            case REFUSAL_REASON_UNSPECIFIED, UNRECOGNIZED ->
+            case REFUSAL_REASON_CONDITION_NOT_MET,
+                    REFUSAL_REASON_ACCOUNTS_MUST_BE_DIFFERENT,
+                    REFUSAL_REASON_TRANSACTION_NOT_FOUND,
+                    REFUSAL_REASON_TRANSACTION_NOT_REVERSIBLE,
+                    REFUSAL_REASON_TRANSACTION_ALREADY_REVERSED,
+                    REFUSAL_REASON_PENDING_TRANSFER_NOT_FOUND,
+                    REFUSAL_REASON_PENDING_TRANSFER_NOT_PENDING,
+                    REFUSAL_REASON_EXISTS_WITH_DIFFERENT_LIMITS,
+                    REFUSAL_REASON_EXISTS_WITH_DIFFERENT_USER_DATA,
+                    REFUSAL_REASON_EXISTS_WITH_DIFFERENT_CODE,
+                    REFUSAL_REASON_EXISTS,
+                    REFUSAL_REASON_DEBIT_ACCOUNT_NOT_FOUND,
+                    REFUSAL_REASON_CREDIT_ACCOUNT_NOT_FOUND,
+                    REFUSAL_REASON_ACCOUNT_NOT_FOUND,
+                    REFUSAL_REASON_TOO_MANY_ASSETS,
+                    REFUSAL_REASON_EXCEEDS_PENDING_TRANSFER_AMOUNT,
+                    REFUSAL_REASON_PENDING_TRANSFER_ALREADY_POSTED,
+                    REFUSAL_REASON_PENDING_TRANSFER_ALREADY_VOIDED,
+                    REFUSAL_REASON_PENDING_TRANSFER_EXPIRED,
+                    REFUSAL_REASON_DEBIT_ACCOUNT_ALREADY_CLOSED,
+                    REFUSAL_REASON_CREDIT_ACCOUNT_ALREADY_CLOSED,
+                    REFUSAL_REASON_ACCOUNT_ALREADY_CLOSED,
+                    REFUSAL_REASON_ACCOUNT_NOT_CLOSED,
+                    REFUSAL_REASON_OVERFLOWS_DEBITS_PENDING,
+                    REFUSAL_REASON_OVERFLOWS_CREDITS_PENDING,
+                    REFUSAL_REASON_OVERFLOWS_DEBITS,
+                    REFUSAL_REASON_OVERFLOWS_CREDITS,
+                    REFUSAL_REASON_OVERFLOWS_TIMEOUT,
+                    REFUSAL_REASON_EXCEEDS_CREDITS,
+                    REFUSAL_REASON_EXCEEDS_DEBITS,
+                    REFUSAL_REASON_UNSPECIFIED,
+                    UNRECOGNIZED ->
                 new Statuses(
                         422, GrpcStatus.FAILED_PRECONDITION, "refused for a reason that this version does not know");
         };

@@ -21,7 +21,7 @@ final class LedgerArguments {
 
     static Optional<Transfer> transfer(ByteString arguments) {
         try {
-            var message = ballast.types.ledger.v1.Transfer.parseFrom(arguments);
+            var message = ballast.types.ledger.v1.TransferArguments.parseFrom(arguments);
             var amount = new Int128(
                     message.getAmount().getHigh(), message.getAmount().getLow());
             if (!isKnown(message) || !isKnown(message.getAmount()) || !Amount.isAmount(amount)) {

@@ -73,8 +73,8 @@ final class LedgerContract implements Contract {
 
         private static RefusalReason published(TransferRefusal reason) {
             return switch (reason) {
-                case SENDER_BALANCE_OVERFLOW -> RefusalReason.REFUSAL_REASON_SENDER_BALANCE_OVERFLOW;
-                case RECEIVER_BALANCE_OVERFLOW -> RefusalReason.REFUSAL_REASON_RECEIVER_BALANCE_OVERFLOW;
+                case SENDER_BALANCE_OVERFLOW -> RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED;
+                case RECEIVER_BALANCE_OVERFLOW -> RefusalReason.REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED;
             };
         }
     }

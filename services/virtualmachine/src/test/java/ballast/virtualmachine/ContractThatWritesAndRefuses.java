@@ -9,6 +9,6 @@ final class ContractThatWritesAndRefuses extends TestContract {
     @Override
     CallOutcome run(ContractState state) {
         state.set(StateKeys.account(new Address("user1")), BalanceValue.encoded(Balance.of(-17)));
-        return new CallOutcome.Refused(RefusalReason.REFUSAL_REASON_SENDER_BALANCE_OVERFLOW);
+        return new CallOutcome.Refused(RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
     }
 }

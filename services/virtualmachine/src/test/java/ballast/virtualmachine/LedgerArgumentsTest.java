@@ -6,7 +6,7 @@ import ballast.ledger.Address;
 import ballast.ledger.Amount;
 import ballast.ledger.Balance;
 import ballast.types.ledger.v1.BalanceQuery;
-import ballast.types.ledger.v1.Transfer;
+import ballast.types.ledger.v1.TransferArguments;
 import ballast.types.protocol.v1.Int128;
 import ballast.virtualmachine.testing.Messages;
 import com.google.protobuf.ByteString;
@@ -32,9 +32,10 @@ final class LedgerArgumentsTest {
     }
 
     static Stream<Arguments> malformedTransfers() throws InvalidProtocolBufferException {
-        var good = Transfer.parseFrom(Messages.transfer("user1", "user2", 17).getArguments());
+        var good = TransferArguments.parseFrom(
+                Messages.transfer("user1", "user2", 17).getArguments());
         return Stream.of(
-                row("nothing", Transfer.newBuilder()),
+                row("nothing", TransferArguments.newBuilder()),
                 row("no sender", good.toBuilder().clearFrom()),
                 row("no receiver", good.toBuilder().clearTo()),
                 row("no amount", good.toBuilder().clearAmount()),
@@ -81,13 +82,14 @@ final class LedgerArgumentsTest {
                 .isEqualTo(Int128.newBuilder().setHigh(-1).setLow(-17).build());
     }
 
-    private static Transfer.Builder changed(Transfer good, java.util.function.Consumer<Transfer.Builder> change) {
+    private static TransferArguments.Builder changed(
+            TransferArguments good, java.util.function.Consumer<TransferArguments.Builder> change) {
         var builder = good.toBuilder();
         change.accept(builder);
         return builder;
     }
 
-    private static Arguments row(String why, Transfer.Builder transfer) {
+    private static Arguments row(String why, TransferArguments.Builder transfer) {
         return Arguments.of(why, transfer.build().toByteString());
     }
 }

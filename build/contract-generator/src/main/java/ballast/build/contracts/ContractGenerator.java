@@ -52,7 +52,9 @@ public final class ContractGenerator {
         var javaPackage = file.getOptions().getJavaPackage();
         var source = new StringBuilder("// Generated from %s. Do not edit.%n".formatted(file.getName()))
                 .append("package %s;%n%n".formatted(javaPackage))
-                .append("import java.util.concurrent.CompletionStage;%n%n".formatted())
+                .append("import java.util.concurrent.CompletionStage;%n".formatted())
+                .append(streams(service) ? "import java.util.concurrent.Flow;%n".formatted() : "")
+                .append(System.lineSeparator())
                 .append(comment(file, "", 6, index))
                 .append("public interface %s {%n".formatted(service.getName()));
         for (int method = 0; method < service.getMethodCount(); method++) {
@@ -64,16 +66,22 @@ public final class ContractGenerator {
                 .build();
     }
 
+    private static boolean streams(ServiceDescriptorProto service) {
+        return service.getMethodList().stream().anyMatch(MethodDescriptorProto::getServerStreaming);
+    }
+
     private String declaration(ServiceDescriptorProto service, int index) {
         MethodDescriptorProto method = service.getMethod(index);
-        if (method.getClientStreaming() || method.getServerStreaming()) {
-            throw new IllegalArgumentException("rpc %s.%s streams (expected: unary; teach the contract generator first)"
-                    .formatted(service.getName(), method.getName()));
+        if (method.getClientStreaming()) {
+            throw new IllegalArgumentException(
+                    "rpc %s.%s takes a stream (expected: one request; teach the contract generator first)"
+                            .formatted(service.getName(), method.getName()));
         }
         var name = Character.toLowerCase(method.getName().charAt(0))
                 + method.getName().substring(1);
-        return "    CompletionStage<%s> %s(%s request);%n"
-                .formatted(javaNames.get(method.getOutputType()), name, javaNames.get(method.getInputType()));
+        var answer = method.getServerStreaming() ? "Flow.Publisher" : "CompletionStage";
+        return "    %s<%s> %s(%s request);%n"
+                .formatted(answer, javaNames.get(method.getOutputType()), name, javaNames.get(method.getInputType()));
     }
 
     /// The comment that stands before the element at `path` in the protobuf file, as Markdown Javadoc.

@@ -47,11 +47,11 @@ final class FailuresSpec {
                         400,
                         "error: the contract does not take these arguments"),
                 new Refusal(
-                        RefusalReason.REFUSAL_REASON_SENDER_BALANCE_OVERFLOW,
+                        RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED,
                         422,
                         "error: the sender's balance would fall below -(2^127 - 1); transfer less"),
                 new Refusal(
-                        RefusalReason.REFUSAL_REASON_RECEIVER_BALANCE_OVERFLOW,
+                        RefusalReason.REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED,
                         422,
                         "error: the receiver's balance would rise above 2^127 - 1; transfer less"),
                 new Refusal(
@@ -205,6 +205,36 @@ final class FailuresSpec {
             public CompletionStage<CallContractResponse> callContract(CallContractRequest request) {
                 return Answers.call(CallContractResponse.newBuilder().setResult(Answers.IMPOSSIBLE));
             }
+        };
+
+        @Override
+        public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ProcessTransactionsResponse>
+                processTransactions(ballast.types.virtualmachine.v1.ProcessTransactionsRequest request) {
+            throw new UnsupportedOperationException("ProcessTransactions");
+        }
+
+        @Override
+        public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.DryRunResponse> dryRun(
+                ballast.types.virtualmachine.v1.DryRunRequest request) {
+            throw new UnsupportedOperationException("DryRun");
+        }
+
+        @Override
+        public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.FindTransactionResponse>
+                findTransaction(ballast.types.virtualmachine.v1.FindTransactionRequest request) {
+            throw new UnsupportedOperationException("FindTransaction");
+        }
+
+        @Override
+        public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadAccountsResponse> readAccounts(
+                ballast.types.virtualmachine.v1.ReadAccountsRequest request) {
+            throw new UnsupportedOperationException("ReadAccounts");
+        }
+
+        @Override
+        public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadPositionResponse> readPosition(
+                ballast.types.virtualmachine.v1.ReadPositionRequest request) {
+            throw new UnsupportedOperationException("ReadPosition");
         }
     }
 }

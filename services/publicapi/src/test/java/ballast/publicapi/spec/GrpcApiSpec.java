@@ -71,8 +71,8 @@ final class GrpcApiSpec {
                 new Status(RefusalReason.REFUSAL_REASON_CONTRACT_UNKNOWN, GrpcStatus.UNIMPLEMENTED),
                 new Status(RefusalReason.REFUSAL_REASON_METHOD_UNKNOWN, GrpcStatus.UNIMPLEMENTED),
                 new Status(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED, GrpcStatus.INVALID_ARGUMENT),
-                new Status(RefusalReason.REFUSAL_REASON_SENDER_BALANCE_OVERFLOW, GrpcStatus.FAILED_PRECONDITION),
-                new Status(RefusalReason.REFUSAL_REASON_RECEIVER_BALANCE_OVERFLOW, GrpcStatus.FAILED_PRECONDITION),
+                new Status(RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED, GrpcStatus.FAILED_PRECONDITION),
+                new Status(RefusalReason.REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED, GrpcStatus.FAILED_PRECONDITION),
                 new Status(RefusalReason.REFUSAL_REASON_UNSPECIFIED, GrpcStatus.FAILED_PRECONDITION));
     }
 

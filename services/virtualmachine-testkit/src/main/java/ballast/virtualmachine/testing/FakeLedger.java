@@ -2,7 +2,7 @@ package ballast.virtualmachine.testing;
 
 import ballast.types.ledger.v1.BalanceQuery;
 import ballast.types.ledger.v1.BalanceResult;
-import ballast.types.ledger.v1.Transfer;
+import ballast.types.ledger.v1.TransferArguments;
 import ballast.types.ledger.v1.TransferResult;
 import ballast.types.protocol.v1.Address;
 import ballast.types.protocol.v1.ContractCall;
@@ -39,7 +39,7 @@ final class FakeLedger {
             return new Fate.Refused(RefusalReason.REFUSAL_REASON_METHOD_UNKNOWN);
         }
         try {
-            var transfer = Transfer.parseFrom(call.getArguments());
+            var transfer = TransferArguments.parseFrom(call.getArguments());
             return wellFormed(transfer) && fullyKnown(transaction, call) ? transfer(transfer) : malformed();
         } catch (InvalidProtocolBufferException e) {
             return malformed();
@@ -66,7 +66,7 @@ final class FakeLedger {
         }
     }
 
-    private Fate transfer(Transfer transfer) {
+    private Fate transfer(TransferArguments transfer) {
         var amount = Messages.bigInteger(transfer.getAmount());
         var sender = balance(transfer.getFrom());
         if (transfer.getFrom().equals(transfer.getTo())) {
@@ -75,17 +75,17 @@ final class FakeLedger {
         var senderAfter = sender.subtract(amount);
         var receiverAfter = balance(transfer.getTo()).add(amount);
         if (senderAfter.compareTo(LIMIT.negate()) <= 0) {
-            return new Fate.Refused(RefusalReason.REFUSAL_REASON_SENDER_BALANCE_OVERFLOW);
+            return new Fate.Refused(RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
         }
         if (receiverAfter.compareTo(LIMIT) >= 0) {
-            return new Fate.Refused(RefusalReason.REFUSAL_REASON_RECEIVER_BALANCE_OVERFLOW);
+            return new Fate.Refused(RefusalReason.REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED);
         }
         balances.put(transfer.getFrom().getValue(), senderAfter);
         balances.put(transfer.getTo().getValue(), receiverAfter);
         return committed(senderAfter);
     }
 
-    private static boolean wellFormed(Transfer transfer) {
+    private static boolean wellFormed(TransferArguments transfer) {
         return fullyKnown(transfer, transfer.getAmount())
                 && wellFormed(transfer.getFrom())
                 && wellFormed(transfer.getTo())

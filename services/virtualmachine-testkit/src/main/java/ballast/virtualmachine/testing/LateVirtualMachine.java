@@ -63,4 +63,34 @@ public final class LateVirtualMachine implements VirtualMachine {
             }
         });
     }
+
+    @Override
+    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ProcessTransactionsResponse>
+            processTransactions(ballast.types.virtualmachine.v1.ProcessTransactionsRequest request) {
+        throw new UnsupportedOperationException("ProcessTransactions");
+    }
+
+    @Override
+    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.DryRunResponse> dryRun(
+            ballast.types.virtualmachine.v1.DryRunRequest request) {
+        throw new UnsupportedOperationException("DryRun");
+    }
+
+    @Override
+    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.FindTransactionResponse>
+            findTransaction(ballast.types.virtualmachine.v1.FindTransactionRequest request) {
+        throw new UnsupportedOperationException("FindTransaction");
+    }
+
+    @Override
+    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadAccountsResponse> readAccounts(
+            ballast.types.virtualmachine.v1.ReadAccountsRequest request) {
+        throw new UnsupportedOperationException("ReadAccounts");
+    }
+
+    @Override
+    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadPositionResponse> readPosition(
+            ballast.types.virtualmachine.v1.ReadPositionRequest request) {
+        throw new UnsupportedOperationException("ReadPosition");
+    }
 }

@@ -2,7 +2,7 @@ package ballast.virtualmachine.testing;
 
 import ballast.types.ledger.v1.BalanceQuery;
 import ballast.types.ledger.v1.BalanceResult;
-import ballast.types.ledger.v1.Transfer;
+import ballast.types.ledger.v1.TransferArguments;
 import ballast.types.ledger.v1.TransferResult;
 import ballast.types.protocol.v1.Address;
 import ballast.types.protocol.v1.ContractCall;
@@ -37,7 +37,7 @@ public final class Messages {
 
     /// Moves an amount that may as well be wrong, to see it refused.
     public static ContractCall transfer(String from, String to, BigInteger amount) {
-        var arguments = Transfer.newBuilder()
+        var arguments = TransferArguments.newBuilder()
                 .setFrom(address(from))
                 .setTo(address(to))
                 .setAmount(int128(amount))

@@ -180,9 +180,9 @@ public abstract class VirtualMachineContractTest {
         assertThat(Messages.senderBalance(process(3, transfer("mint", "rich", 1))))
                 .isEqualTo(LIMIT.negate());
         assertThat(Messages.balance(read(balanceOf("rich")))).isEqualTo(LIMIT);
-        assertRefused(4, transfer("mint", "poor", 1), RefusalReason.REFUSAL_REASON_SENDER_BALANCE_OVERFLOW);
-        assertRefused(5, transfer("poor", "rich", 1), RefusalReason.REFUSAL_REASON_RECEIVER_BALANCE_OVERFLOW);
-        assertRefused(6, transfer("mint", "rich", 1), RefusalReason.REFUSAL_REASON_SENDER_BALANCE_OVERFLOW);
+        assertRefused(4, transfer("mint", "poor", 1), RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
+        assertRefused(5, transfer("poor", "rich", 1), RefusalReason.REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED);
+        assertRefused(6, transfer("mint", "rich", 1), RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
         assertThat(Messages.senderBalance(process(7, transfer("rich", "rich", LIMIT))))
                 .isEqualTo(LIMIT);
         assertThat(Messages.balance(read(balanceOf("poor")))).isZero();

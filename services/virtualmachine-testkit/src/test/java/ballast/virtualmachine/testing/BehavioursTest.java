@@ -28,7 +28,7 @@ final class BehavioursTest {
 
     @Test
     void refusesEveryCallForTheGivenReason() {
-        var machine = new RefusingVirtualMachine(RefusalReason.REFUSAL_REASON_SENDER_BALANCE_OVERFLOW);
+        var machine = new RefusingVirtualMachine(RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
         assertThat(transfer(machine))
                 .isCompletedWithValueMatching(
                         response -> response.getOutcome().getRefused().getReasonValue() == 6);
