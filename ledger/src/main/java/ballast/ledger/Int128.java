@@ -49,6 +49,11 @@ public record Int128(long high, long low) implements Comparable<Int128> {
         return high == other.high ? Long.compareUnsigned(low, other.low) : Long.compare(high, other.high);
     }
 
+    /// Whether the sum of two integers that are not negative is above [#MAX].
+    boolean sumPasses(Int128 other) {
+        return wrappingPlus(other).high < 0;
+    }
+
     /// Whether a `long` can hold it.
     boolean fitsLong() {
         return high == (low >> (Long.SIZE - 1));
