@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The chain of all blocks in segment files of one directory.
 ///
@@ -22,6 +23,7 @@ public final class Journal implements AutoCloseable {
     private final OpenedFiles files;
     private final ForcedMark mark;
     private final BlockIndex index;
+    private final JournalEntries entries;
     private final UnforcedSegments unforced;
     private final int unforcedSegmentsMax;
     private final SegmentAppender appender;
@@ -37,6 +39,7 @@ public final class Journal implements AutoCloseable {
         this.directory = files.directory();
         this.mark = files.mark();
         this.index = files.index();
+        this.entries = new JournalEntries(disk, directory, index);
         this.unforced = files.unforced();
         this.tail = files.tail();
         this.unforcedSegmentsMax = options.unforcedSegmentsMax();
@@ -74,6 +77,11 @@ public final class Journal implements AutoCloseable {
     ///
     /// @throws JournalException if a file cannot be read
     public static JournalVerification verify(Path directory, JournalVisitor visitor) {
+        return verify(directory, entries -> visitor);
+    }
+
+    /// As above, for a visitor that looks at entries of blocks that it was shown before.
+    public static JournalVerification verify(Path directory, Function<JournalEntries, JournalVisitor> visitor) {
         return new Verifier(new LocalDisk(), directory, visitor).verify();
     }
 
@@ -159,6 +167,16 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// One entry of an old block, without the rest of the block; it is not proven.
+    ///
+    /// @param offset where it begins, see [JournalBlock#FIRST_ENTRY_OFFSET]
+    /// @throws IllegalArgumentException if there is no such block
+    /// @throws JournalDamagedException if no entry can begin there
+    public JournalEntry entry(long height, int offset) {
+        requireHeight(height, height());
+        return entries.entry(height, offset);
+    }
+
     /// The hash of any old block, proven again as it is read.
     ///
     /// @throws IllegalArgumentException if there is no such block
@@ -197,6 +215,7 @@ public final class Journal implements AutoCloseable {
             failure = Optional.of(failure.orElseGet(() -> new JournalFailedException("the journal is closed")));
             try {
                 files.close();
+                entries.close();
             } catch (IOException e) {
                 throw new JournalException("cannot close the journal in " + directory, e);
             }

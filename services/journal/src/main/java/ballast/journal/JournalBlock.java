@@ -11,6 +11,9 @@ import java.util.List;
 /// @param stateDigest stands for the state after this block
 public record JournalBlock(
         long height, long timeMillis, long firstPosition, List<JournalEntry> entries, Hash stateDigest) {
+    /// Where the first entry begins; the next one begins [JournalEntry#bytes] further.
+    public static final int FIRST_ENTRY_OFFSET = RecordFormat.ENTRIES_AT;
+
     public JournalBlock {
         entries = List.copyOf(entries);
     }

@@ -128,7 +128,7 @@ final class DamageTest {
         JournalVerification verification = new Verifier(
                         disk,
                         Journals.DIRECTORY,
-                        (block, hash) -> assertThat(block.height()).isBetween(1L, 9L))
+                        entries -> (block, hash) -> assertThat(block.height()).isBetween(1L, 9L))
                 .verify();
         assertThat(verification.verdict()).isEqualTo(JournalVerification.Verdict.DAMAGED);
         assertThat(verification.damage()).contains(refused(damage, 0));

@@ -137,7 +137,8 @@ final class JournalOptionsTest {
         try (Journal journal = open(disk, options)) {
             blocks.forEach(journal::append);
         }
-        JournalVerification verification = new Verifier(disk, Journals.DIRECTORY, (block, hash) -> {}).verify();
+        JournalVerification verification =
+                new Verifier(disk, Journals.DIRECTORY, entries -> (block, hash) -> {}).verify();
         assertThat(verification.height()).isEqualTo(blocks.size());
         return verification.segments();
     }

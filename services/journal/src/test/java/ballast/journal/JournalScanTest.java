@@ -75,7 +75,7 @@ final class JournalScanTest {
                 .withMessage("cannot close a segment");
         disk.fail(0, Set.of(Call.LIST));
         assertThatExceptionOfType(JournalException.class)
-                .isThrownBy(() -> new Verifier(disk, Journals.DIRECTORY, (block, hash) -> {}).verify())
+                .isThrownBy(() -> new Verifier(disk, Journals.DIRECTORY, entries -> (block, hash) -> {}).verify())
                 .withMessage("cannot read the journal in journal");
     }
 

@@ -82,7 +82,7 @@ final class Journals {
                 assertThat(journal.append(next)).isEqualTo(hashes.get((int) height));
             }
         }
-        JournalVerification verification = new Verifier(disk, DIRECTORY, (block, hash) -> {}).verify();
+        JournalVerification verification = new Verifier(disk, DIRECTORY, entries -> (block, hash) -> {}).verify();
         assertThat(verification.verdict()).isEqualTo(JournalVerification.Verdict.SOUND);
         assertThat(verification.height()).isEqualTo(Math.min(height + 1, blocks.size()));
         return height;
