@@ -23,4 +23,29 @@ public record Account(
     public boolean isEmpty() {
         return version == 0;
     }
+
+    /// The account after one more entry, which changed its counters.
+    Account next(Balances after, long timeMillis) {
+        return new Account(after, limits, code, userData, opened, closed, version + 1, since(timeMillis));
+    }
+
+    /// The account after it was opened.
+    Account nextOpened(Leg.Open terms, long timeMillis) {
+        return new Account(
+                balances, terms.limits(), terms.code(), terms.userData(), true, closed, version + 1, since(timeMillis));
+    }
+
+    /// The account after its limits were set.
+    Account nextLimited(Limits after, long timeMillis) {
+        return new Account(balances, after, code, userData, opened, closed, version + 1, since(timeMillis));
+    }
+
+    /// The account after it was closed or reopened.
+    Account nextClosed(boolean after, long timeMillis) {
+        return new Account(balances, limits, code, userData, opened, after, version + 1, since(timeMillis));
+    }
+
+    private long since(long timeMillis) {
+        return isEmpty() ? timeMillis : sinceMillis;
+    }
 }

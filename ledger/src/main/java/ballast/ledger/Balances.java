@@ -25,7 +25,50 @@ public record Balances(Int128 debitsPosted, Int128 creditsPosted, Int128 debitsP
 
     /// What can be spent: posted less debits pending.
     public Int128 available() {
-        return creditsPosted.minus(debitsPosted.plus(debitsPending));
+        return creditsPosted.minus(debits());
+    }
+
+    /// What would be posted if everything held for the account came and nothing that is held of it went.
+    Int128 highest() {
+        return credits().minus(debitsPosted);
+    }
+
+    /// Debits posted and pending.
+    Int128 debits() {
+        return debitsPosted.plus(debitsPending);
+    }
+
+    /// Credits posted and pending.
+    Int128 credits() {
+        return creditsPosted.plus(creditsPending);
+    }
+
+    /// The counters of the account that gives, after a movement.
+    Balances debit(Movement movement, Int128 amount) {
+        return switch (movement) {
+            case POSTED -> withDebits(debitsPosted.plus(amount), debitsPending);
+            case HELD -> withDebits(debitsPosted, debitsPending.plus(amount));
+            case CAPTURED -> withDebits(debitsPosted.plus(amount), debitsPending.minus(amount));
+            case RELEASED, EXPIRED -> withDebits(debitsPosted, debitsPending.minus(amount));
+        };
+    }
+
+    /// The counters of the account that takes, after a movement.
+    Balances credit(Movement movement, Int128 amount) {
+        return switch (movement) {
+            case POSTED -> withCredits(creditsPosted.plus(amount), creditsPending);
+            case HELD -> withCredits(creditsPosted, creditsPending.plus(amount));
+            case CAPTURED -> withCredits(creditsPosted.plus(amount), creditsPending.minus(amount));
+            case RELEASED, EXPIRED -> withCredits(creditsPosted, creditsPending.minus(amount));
+        };
+    }
+
+    private Balances withDebits(Int128 posted, Int128 pending) {
+        return new Balances(posted, creditsPosted, pending, creditsPending);
+    }
+
+    private Balances withCredits(Int128 posted, Int128 pending) {
+        return new Balances(debitsPosted, posted, debitsPending, pending);
     }
 
     private static boolean isSide(Int128 posted, Int128 pending) {

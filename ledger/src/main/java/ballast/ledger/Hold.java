@@ -26,4 +26,19 @@ public record Hold(AccountKey from, AccountKey to, Int128 amount, Int128 remaini
     public State stateAt(long timeMillis) {
         return state == State.PENDING && deadlineMillis != 0 && timeMillis >= deadlineMillis ? State.EXPIRED : state;
     }
+
+    /// The hold after some of it was captured.
+    Hold captured(Int128 captured) {
+        var rest = remaining.minus(captured);
+        return new Hold(from, to, amount, rest, deadlineMillis, rest.signum() == 0 ? State.POSTED : State.PENDING);
+    }
+
+    /// The hold after nothing of it is held any more.
+    Hold ended(State end) {
+        return new Hold(from, to, amount, Int128.ZERO, deadlineMillis, end);
+    }
+
+    Hold extended(long newDeadlineMillis) {
+        return new Hold(from, to, amount, remaining, newDeadlineMillis, state);
+    }
 }

@@ -49,6 +49,20 @@ public record Int128(long high, long low) implements Comparable<Int128> {
         return high == other.high ? Long.compareUnsigned(low, other.low) : Long.compare(high, other.high);
     }
 
+    Int128 min(Int128 other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    /// How far it is up to another integer: zero if that is not above this one, and [#MAX] if it is further than that.
+    Int128 distanceUpTo(Int128 other) {
+        if (other.compareTo(this) <= 0) {
+            return ZERO;
+        }
+        // Between zero and 2^128; what does not fit looks negative.
+        var distance = other.wrappingPlus(wrappingNegate());
+        return distance.high < 0 ? MAX : distance;
+    }
+
     /// Whether the sum of two integers that are not negative is above [#MAX].
     boolean sumPasses(Int128 other) {
         return wrappingPlus(other).high < 0;

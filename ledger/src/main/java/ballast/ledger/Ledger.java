@@ -1,5 +1,9 @@
 package ballast.ledger;
 
+import ballast.guard.InvariantViolation;
+import java.util.List;
+import java.util.Optional;
+
 /// The rules of the ledger.
 public final class Ledger {
     /// How many assets an address can have.
@@ -12,13 +16,52 @@ public final class Ledger {
 
     /// What becomes of a transaction that somebody sent. On a refusal, the caller drops what was put.
     public static LedgerOutcome apply(LedgerTransaction transaction, LedgerState state, BlockContext block) {
-        return new LedgerOutcome.Committed(java.util.List.of());
+        if (Arguments.areMalformed(transaction.legs())) {
+            return LedgerOutcome.Refused.whole(RefusalReason.ARGUMENTS_MALFORMED);
+        }
+        var conditions = transaction.conditions();
+        for (int place = 0; place < conditions.size(); place++) {
+            var condition = conditions.get(place);
+            if (!condition.holds(state.account(condition.account()))) {
+                return LedgerOutcome.Refused.ofCondition(place);
+            }
+        }
+        return applyLegs(transaction.legs(), new Changes(transaction.id(), state, block));
     }
 
-    /// The entries of an expiry that the ledger itself writes: a transaction whose one leg is [Leg.Expire] of a hold
-    /// that
-    /// is pending and due. It is never refused.
-    public static LedgerOutcome.Committed expire(HoldId hold, LedgerState state, BlockContext block) {
-        return new LedgerOutcome.Committed(java.util.List.of());
+    /// What becomes of a transaction of the ledger's own, whose one leg is the [expiry][Leg.Expire] of a hold that is
+    /// pending and due. It is never refused.
+    public static LedgerOutcome.Committed expire(
+            TransactionId transaction, HoldId hold, LedgerState state, BlockContext block) {
+        var changes = new Changes(transaction, state, block);
+        ExpiryRule.apply(hold, changes);
+        return new LedgerOutcome.Committed(changes.entries());
+    }
+
+    private static LedgerOutcome applyLegs(List<Leg> legs, Changes changes) {
+        for (int place = 0; place < legs.size(); place++) {
+            changes.begin(place);
+            var refusal = apply(legs.get(place), changes);
+            if (refusal.isPresent()) {
+                return LedgerOutcome.Refused.ofLeg(refusal.get(), place);
+            }
+        }
+        return new LedgerOutcome.Committed(changes.entries());
+    }
+
+    private static Optional<RefusalReason> apply(Leg leg, Changes changes) {
+        return switch (leg) {
+            case Leg.Transfer transfer -> TransferRule.apply(transfer, changes);
+            case Leg.Hold hold -> HoldRule.apply(hold, changes);
+            case Leg.Capture capture -> CaptureRule.apply(capture, changes);
+            case Leg.Release release -> ReleaseRule.apply(release, changes);
+            case Leg.Extend extend -> ExtendRule.apply(extend, changes);
+            case Leg.Open open -> OpenRule.apply(open, changes);
+            case Leg.SetLimits setLimits -> SetLimitsRule.apply(setLimits, changes);
+            case Leg.Close close -> CloseRule.apply(close, changes);
+            case Leg.Reopen reopen -> ReopenRule.apply(reopen, changes);
+            case Leg.Reverse reverse -> ReverseRule.apply(reverse, changes);
+            case Leg.Expire _ -> throw new InvariantViolation("an expiry in a transaction of legs was refused before");
+        };
     }
 }

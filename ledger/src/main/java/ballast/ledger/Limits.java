@@ -15,4 +15,14 @@ public record Limits(Optional<Int128> lower, Optional<Int128> upper) {
     public boolean canBeKept() {
         return lower.isEmpty() || upper.isEmpty() || lower.get().compareTo(upper.get()) <= 0;
     }
+
+    /// Which of them an account with these counters does not keep; empty if it keeps both.
+    Optional<RefusalReason> brokenBy(Balances balances) {
+        if (lower.isPresent() && balances.available().compareTo(lower.get()) < 0) {
+            return Optional.of(RefusalReason.EXCEEDS_CREDITS);
+        }
+        return upper.isPresent() && balances.highest().compareTo(upper.get()) > 0
+                ? Optional.of(RefusalReason.EXCEEDS_DEBITS)
+                : Optional.empty();
+    }
 }

@@ -1,0 +1,19 @@
+package ballast.ledger;
+
+import ballast.guard.Invariant;
+import ballast.guard.InvariantViolation;
+
+/// Ends a hold whose time is over. Nothing speaks against it: what was held goes back, closed accounts or not.
+final class ExpiryRule {
+    private ExpiryRule() {}
+
+    static void apply(HoldId id, Changes changes) {
+        var hold =
+                changes.state().hold(id).orElseThrow(() -> new InvariantViolation("a hold that expires exists: " + id));
+        Invariant.check(
+                hold.state() == Hold.State.PENDING && hold.stateAt(changes.timeMillis()) == Hold.State.EXPIRED,
+                () -> "a hold that expires is pending and due: " + id);
+        var expired = ReleaseRule.release(hold, Movement.EXPIRED, Hold.State.EXPIRED, changes);
+        changes.state().putHold(id, expired);
+    }
+}
