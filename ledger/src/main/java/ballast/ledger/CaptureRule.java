@@ -8,22 +8,20 @@ final class CaptureRule {
     private CaptureRule() {}
 
     static Optional<RefusalReason> apply(Leg.Capture leg, Changes changes) {
-        return HoldSelection.of(leg.hold(), leg.amount(), changes).each((id, hold) -> {
-            var sides = changes.sides(hold.from(), hold.to());
-            var closed = sides.closed();
-            if (closed.isEmpty()) {
-                var amount = leg.amount().map(Amount::value).orElse(hold.remaining());
-                changes.move(Movement.CAPTURED, sides, amount);
-                changes.state().putHold(id, rest(hold.captured(amount), leg, changes));
-            }
-            return closed;
-        });
+        return HoldSelection.of(leg.hold(), leg.amount(), changes).each((id, hold) -> capture(id, hold, leg, changes));
     }
 
-    /// The hold after what this leg does with the part that it does not capture.
-    private static Hold rest(Hold captured, Leg.Capture leg, Changes changes) {
-        return leg.releaseRest() && captured.state() == Hold.State.PENDING
-                ? ReleaseRule.release(captured, Movement.RELEASED, Hold.State.VOIDED, changes)
-                : captured;
+    private static Optional<RefusalReason> capture(HoldId id, Hold hold, Leg.Capture leg, Changes changes) {
+        var sides = changes.sides(hold.from(), hold.to());
+        var closed = sides.closed();
+        if (closed.isPresent()) {
+            return closed;
+        }
+        var amount = leg.amount().map(Amount::value).orElse(hold.remaining());
+        var captured = hold.captured(amount);
+        changes.state().putHold(id, captured);
+        var refusal = changes.move(Movement.CAPTURED, sides, amount);
+        boolean hasRest = captured.state() == Hold.State.PENDING;
+        return refusal.isEmpty() && hasRest && leg.releaseRest() ? ReleaseRule.release(id, captured, changes) : refusal;
     }
 }

@@ -71,28 +71,35 @@ final class Changes {
         return new Sides(from, state.account(from), to, state.account(to));
     }
 
-    /// Moves an amount between accounts that stand as they were read; makes the two entries.
-    void move(Movement movement, Sides sides, Int128 amount) {
+    /// Moves an amount between accounts that stand as they were read, and makes the two entries; or says why it cannot.
+    Optional<RefusalReason> move(Movement movement, Sides sides, Int128 amount) {
+        if (entries.size() + 2 > Ledger.ENTRIES_MAX) {
+            return Optional.of(RefusalReason.TOO_MANY_ENTRIES);
+        }
         var giver = sides.giver();
         var taker = sides.taker();
         var debited = giver.next(giver.balances().debit(movement, amount), timeMillis());
         var credited = taker.next(taker.balances().credit(movement, amount), timeMillis());
         write(sides.from(), debited, movement.debit(), amount);
         write(sides.to(), credited, movement.credit(), amount);
+        return Optional.empty();
     }
 
-    /// Puts an account with its next version; makes the entry.
-    void write(AccountKey key, Account account, Entry.Kind kind, Int128 amount) {
+    /// Puts an account with its next version, and makes an entry that moves nothing; or says why it cannot.
+    Optional<RefusalReason> change(AccountKey key, Account account, Entry.Kind kind) {
+        if (entries.size() + 1 > Ledger.ENTRIES_MAX) {
+            return Optional.of(RefusalReason.TOO_MANY_ENTRIES);
+        }
+        write(key, account, kind, Int128.ZERO);
+        return Optional.empty();
+    }
+
+    private void write(AccountKey key, Account account, Entry.Kind kind, Int128 amount) {
         if (account.version() == 1) {
             state.addAsset(key);
         }
         state.putAccount(key, account);
         entries.add(new Entry(leg, key, kind, amount, account.balances(), account.version()));
-    }
-
-    /// As above, for an entry that moves nothing.
-    void write(AccountKey key, Account account, Entry.Kind kind) {
-        write(key, account, kind, Int128.ZERO);
     }
 
     List<Entry> entries() {

@@ -9,9 +9,9 @@ final class CloseRule {
     static Optional<RefusalReason> apply(Leg.Close leg, Changes changes) {
         var account = changes.state().account(leg.account());
         var refusal = changes.untouchable(leg.account(), account);
-        if (refusal.isEmpty()) {
-            changes.write(leg.account(), account.nextClosed(true, changes.timeMillis()), Entry.Kind.CLOSED);
-        }
-        return refusal;
+        return refusal.isPresent()
+                ? refusal
+                : changes.change(
+                        leg.account(), account.nextClosed(true, changes.timeMillis()), Entry.Kind.CLOSED);
     }
 }

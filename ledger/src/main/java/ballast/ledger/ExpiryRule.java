@@ -13,7 +13,8 @@ final class ExpiryRule {
         Invariant.check(
                 hold.state() == Hold.State.PENDING && hold.stateAt(changes.timeMillis()) == Hold.State.EXPIRED,
                 () -> "a hold that expires is pending and due: " + id);
-        var expired = ReleaseRule.release(hold, Movement.EXPIRED, Hold.State.EXPIRED, changes);
-        changes.state().putHold(id, expired);
+        changes.state().putHold(id, hold.ended(Hold.State.EXPIRED));
+        var refusal = changes.move(Movement.EXPIRED, changes.sides(hold.from(), hold.to()), hold.remaining());
+        Invariant.check(refusal.isEmpty(), "an expiry is never refused");
     }
 }

@@ -14,10 +14,7 @@ final class HoldRule {
         var amount = sides.movable(leg.amount(), leg.mode());
         var deadline = Deadline.after(changes.timeMillis(), leg.timeoutMillis());
         var refusal = refusal(sides, amount, deadline, changes);
-        if (refusal.isEmpty()) {
-            place(sides, amount, deadline, changes);
-        }
-        return refusal;
+        return refusal.isPresent() ? refusal : place(sides, amount, deadline, changes);
     }
 
     private static Optional<RefusalReason> refusal(Sides sides, Int128 amount, Deadline deadline, Changes changes) {
@@ -37,14 +34,18 @@ final class HoldRule {
     }
 
     /// A hold of nothing exists, so that its name means something, but there is nothing to do with it any more.
-    private static void place(Sides sides, Int128 amount, Deadline deadline, Changes changes) {
+    private static Optional<RefusalReason> place(Sides sides, Int128 amount, Deadline deadline, Changes changes) {
         var id = changes.holdId();
-        boolean holds = amount.signum() > 0;
-        var state = holds ? Hold.State.PENDING : Hold.State.VOIDED;
-        changes.state().addHold(id, new Hold(sides.from(), sides.to(), amount, amount, deadline.millis(), state));
-        if (holds) {
-            changes.move(Movement.HELD, sides, amount);
-            deadline.schedule(id, changes.state());
+        if (amount.signum() == 0) {
+            changes.state().addHold(id, hold(sides, amount, deadline, Hold.State.VOIDED));
+            return Optional.empty();
         }
+        changes.state().addHold(id, hold(sides, amount, deadline, Hold.State.PENDING));
+        deadline.schedule(id, changes.state());
+        return changes.move(Movement.HELD, sides, amount);
+    }
+
+    private static Hold hold(Sides sides, Int128 amount, Deadline deadline, Hold.State state) {
+        return new Hold(sides.from(), sides.to(), amount, amount, deadline.millis(), state);
     }
 }

@@ -9,10 +9,10 @@ final class OpenRule {
     static Optional<RefusalReason> apply(Leg.Open leg, Changes changes) {
         var account = changes.state().account(leg.account());
         var refusal = refusal(leg, account, changes);
-        if (refusal.isEmpty()) {
-            changes.write(leg.account(), account.nextOpened(leg, changes.timeMillis()), Entry.Kind.OPENED);
-        }
-        return refusal;
+        return refusal.isPresent()
+                ? refusal
+                : changes.change(
+                        leg.account(), account.nextOpened(leg, changes.timeMillis()), Entry.Kind.OPENED);
     }
 
     private static Optional<RefusalReason> refusal(Leg.Open leg, Account account, Changes changes) {

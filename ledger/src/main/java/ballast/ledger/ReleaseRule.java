@@ -7,15 +7,12 @@ final class ReleaseRule {
     private ReleaseRule() {}
 
     static Optional<RefusalReason> apply(Leg.Release leg, Changes changes) {
-        return HoldSelection.of(leg.hold(), Optional.empty(), changes).each((id, hold) -> {
-            changes.state().putHold(id, release(hold, Movement.RELEASED, Hold.State.VOIDED, changes));
-            return Optional.empty();
-        });
+        return HoldSelection.of(leg.hold(), Optional.empty(), changes).each((id, hold) -> release(id, hold, changes));
     }
 
-    /// Gives back all that a hold still holds; the hold after that.
-    static Hold release(Hold hold, Movement movement, Hold.State end, Changes changes) {
-        changes.move(movement, changes.sides(hold.from(), hold.to()), hold.remaining());
-        return hold.ended(end);
+    /// Gives back all that one hold still holds.
+    static Optional<RefusalReason> release(HoldId id, Hold hold, Changes changes) {
+        changes.state().putHold(id, hold.ended(Hold.State.VOIDED));
+        return changes.move(Movement.RELEASED, changes.sides(hold.from(), hold.to()), hold.remaining());
     }
 }

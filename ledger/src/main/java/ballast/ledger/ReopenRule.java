@@ -14,7 +14,6 @@ final class ReopenRule {
         if (!account.closed()) {
             return Optional.of(RefusalReason.ACCOUNT_NOT_CLOSED);
         }
-        changes.write(leg.account(), account.nextClosed(false, changes.timeMillis()), Entry.Kind.REOPENED);
-        return Optional.empty();
+        return changes.change(leg.account(), account.nextClosed(false, changes.timeMillis()), Entry.Kind.REOPENED);
     }
 }

@@ -10,10 +10,9 @@ final class SetLimitsRule {
         var account = changes.state().account(leg.account());
         var refusal = changes.untouchable(leg.account(), account)
                 .or(() -> leg.limits().brokenBy(account.balances()));
-        if (refusal.isEmpty()) {
-            var limited = account.nextLimited(leg.limits(), changes.timeMillis());
-            changes.write(leg.account(), limited, Entry.Kind.LIMITS_SET);
-        }
-        return refusal;
+        return refusal.isPresent()
+                ? refusal
+                : changes.change(
+                        leg.account(), account.nextLimited(leg.limits(), changes.timeMillis()), Entry.Kind.LIMITS_SET);
     }
 }

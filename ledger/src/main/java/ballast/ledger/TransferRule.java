@@ -24,9 +24,6 @@ final class TransferRule {
             return overflow;
         }
         var broken = sides.limitsBroken(amount);
-        if (broken.isEmpty()) {
-            changes.move(Movement.POSTED, sides, amount);
-        }
-        return broken;
+        return broken.isPresent() ? broken : changes.move(Movement.POSTED, sides, amount);
     }
 }

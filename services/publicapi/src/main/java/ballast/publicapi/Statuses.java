@@ -67,6 +67,7 @@ record Statuses(int http, GrpcStatus grpc, String text) {
                     REFUSAL_REASON_OVERFLOWS_TIMEOUT,
                     REFUSAL_REASON_EXCEEDS_CREDITS,
                     REFUSAL_REASON_EXCEEDS_DEBITS,
+                    REFUSAL_REASON_TOO_MANY_ENTRIES,
                     REFUSAL_REASON_UNSPECIFIED,
                     UNRECOGNIZED ->
                 new Statuses(
