@@ -21,7 +21,8 @@ final class DirectionsTest {
             Map.entry("consensus", Set.of("guard")),
             Map.entry("consensus.ratis", Set.of("consensus", "guard")),
             Map.entry("virtualmachine", Set.of("types", "guard", "ledger", "journal", "consensus")),
-            Map.entry("publicapi", Set.of("types", "guard", "ledger")),
+            Map.entry("publicapi", Set.of("types", "guard", "ledger", "publicapi.json")),
+            Map.entry("publicapi.json", Set.of("ledger")),
             Map.entry("stress", Set.of()),
             Map.entry(
                     "node",
@@ -41,6 +42,7 @@ final class DirectionsTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "io.vertx", Set.of("publicapi"),
             "io.netty", Set.of("publicapi"),
+            "com.fasterxml", Set.of("publicapi.json"),
             "org.apache.ratis", Set.of("consensus.ratis"),
             "org.rocksdb", Set.of("statestorage"),
             "picocli", Set.of("node"),
