@@ -70,18 +70,14 @@ final class AccountJson {
     /// Whether what is held by some is held for others.
     static boolean isBalanced(AssetSum sum) {
         return posted(sum).signum() == 0
-                && sum.getSums()
-                        .getCreditsPending()
-                        .equals(sum.getSums().getDebitsPending());
+                && sum.getSums().getCreditsPending().equals(sum.getSums().getDebitsPending());
     }
 
     private static void writeBalances(JsonWriter out, String account, String asset, Balances counters) {
         var nothing = ballast.types.protocol.v1.Int128.getDefaultInstance();
         out.text("account", account)
                 .text("asset", asset)
-                .text(
-                        "posted",
-                        Words128.balance(counters.getCreditsPosted(), counters.getDebitsPosted(), nothing))
+                .text("posted", Words128.balance(counters.getCreditsPosted(), counters.getDebitsPosted(), nothing))
                 .text(
                         "available",
                         Words128.balance(

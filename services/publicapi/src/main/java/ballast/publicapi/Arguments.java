@@ -2,9 +2,11 @@ package ballast.publicapi;
 
 import ballast.ledger.Address;
 import ballast.ledger.Amount;
+import ballast.ledger.Asset;
 import ballast.ledger.Balance;
 import ballast.ledger.Int128;
 import ballast.ledger.Parsed;
+import ballast.publicapi.json.Given;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import java.util.UUID;
@@ -27,6 +29,41 @@ final class Arguments {
             throw new InvalidArgumentException(parameter, "amount is %s (at least: 1)".formatted(value));
         }
         return new Amount(value);
+    }
+
+    static void requireAmount(String parameter, ballast.types.protocol.v1.Int128 message) {
+        var _ = amount(parameter, message);
+    }
+
+    static void requireAddress(String parameter, String text) {
+        var _ = address(parameter, text);
+    }
+
+    static void requireAsset(String parameter, String text) {
+        var _ = valid(parameter, Asset.parse(text));
+    }
+
+    /// Keys of metadata have the characters of addresses.
+    static void requireWord(String parameter, String what, String text) {
+        if (Address.parse(text) instanceof Parsed.Invalid<Address>(String flaw)) {
+            throw new InvalidArgumentException(parameter, flaw.replaceFirst("address", what));
+        }
+    }
+
+    /// The beginning of an address: as one, but it may be empty.
+    static void requirePrefix(String parameter, String text) {
+        if (!text.isEmpty()) {
+            requireWord(parameter, "prefix", text);
+        }
+    }
+
+    static void requireTime(String parameter, long millis) {
+        if (millis < 0 || millis > Given.TIME_MILLIS_MAX) {
+            throw new InvalidArgumentException(
+                    parameter,
+                    "is %s (expected: 0 to %d milliseconds, the end of the year 9999)"
+                            .formatted(Long.toUnsignedString(millis), Given.TIME_MILLIS_MAX));
+        }
     }
 
     static void requireId(String parameter, ByteString id) {

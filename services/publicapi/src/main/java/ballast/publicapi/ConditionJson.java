@@ -2,9 +2,7 @@ package ballast.publicapi;
 
 import ballast.publicapi.json.Given;
 import ballast.publicapi.json.JsonWriter;
-import ballast.types.ledger.v1.Comparison;
 import ballast.types.ledger.v1.Condition;
-import ballast.types.ledger.v1.ConditionSubject;
 import java.util.List;
 
 /// A condition in JSON.

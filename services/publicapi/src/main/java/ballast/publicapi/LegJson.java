@@ -60,8 +60,9 @@ final class LegJson {
                         .build();
             default ->
                 leg.setReverse(Reverse.newBuilder()
-                                .setTransaction(TransactionId.bytes(
-                                        kind.members(REVERSE).required("transaction").uuid())))
+                                .setTransaction(TransactionId.bytes(kind.members(REVERSE)
+                                        .required("transaction")
+                                        .uuid())))
                         .build();
         };
     }
@@ -91,9 +92,7 @@ final class LegJson {
                         leg.getReopen().getAsset());
             case REVERSE ->
                 out.object("reverse")
-                        .text(
-                                "transaction",
-                                TransactionId.text(leg.getReverse().getTransaction()));
+                        .text("transaction", TransactionId.text(leg.getReverse().getTransaction()));
             case EXPIRE -> write(out.object("expire"), leg.getExpire().getHold());
             case KIND_NOT_SET -> out.object("unknown");
         }
@@ -152,7 +151,8 @@ final class LegJson {
     private static HoldReference reference(Given given) {
         given.members(REFERENCE);
         var reference = HoldReference.newBuilder()
-                .setTransaction(TransactionId.bytes(given.required("transaction").uuid()));
+                .setTransaction(
+                        TransactionId.bytes(given.required("transaction").uuid()));
         given.optional("leg").ifPresent(leg -> reference.setLeg(leg.unsigned32()));
         return reference.build();
     }

@@ -42,7 +42,7 @@ final class OutcomeJson {
     }
 
     static void writeRefusal(JsonWriter out, Refusal refusal) {
-        out.text("reason", Statuses.name(refusal.getReason()));
+        out.text("reason", RefusalStatuses.name(refusal.getReason()));
         if (refusal.hasLeg()) {
             out.number("leg", Integer.toUnsignedLong(refusal.getLeg()));
         }

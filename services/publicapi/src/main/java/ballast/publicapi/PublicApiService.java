@@ -1,16 +1,38 @@
 package ballast.publicapi;
 
+import ballast.types.history.v1.History;
+import ballast.types.history.v1.ListAccountsResponse;
+import ballast.types.history.v1.ListEntriesResponse;
+import ballast.types.history.v1.ListTransactionsResponse;
+import ballast.types.history.v1.ReadBalancesResponse;
+import ballast.types.history.v1.SumBalancesResponse;
 import ballast.types.ledger.v1.BalanceQuery;
 import ballast.types.ledger.v1.BalanceResult;
 import ballast.types.ledger.v1.TransferArguments;
 import ballast.types.ledger.v1.TransferResult;
 import ballast.types.protocol.v1.ContractCall;
+import ballast.types.protocol.v1.RecordedTransaction;
 import ballast.types.protocol.v1.Transaction;
+import ballast.types.publicapi.v1.DryRunResponse;
+import ballast.types.publicapi.v1.GetAccountRequest;
+import ballast.types.publicapi.v1.GetAccountResponse;
 import ballast.types.publicapi.v1.GetBalanceRequest;
 import ballast.types.publicapi.v1.GetBalanceResponse;
+import ballast.types.publicapi.v1.GetBalancesRequest;
+import ballast.types.publicapi.v1.GetTransactionRequest;
+import ballast.types.publicapi.v1.GetTransactionResponse;
+import ballast.types.publicapi.v1.ListAccountsRequest;
+import ballast.types.publicapi.v1.ListEntriesRequest;
+import ballast.types.publicapi.v1.ListTransactionsRequest;
 import ballast.types.publicapi.v1.PublicApi;
+import ballast.types.publicapi.v1.SumBalancesRequest;
+import ballast.types.publicapi.v1.TransactBatchRequest;
+import ballast.types.publicapi.v1.TransactBatchResponse;
+import ballast.types.publicapi.v1.TransactRequest;
+import ballast.types.publicapi.v1.TransactResponse;
 import ballast.types.publicapi.v1.TransferRequest;
 import ballast.types.publicapi.v1.TransferResponse;
+import ballast.types.publicapi.v1.WatchRequest;
 import ballast.types.virtualmachine.v1.CallContractRequest;
 import ballast.types.virtualmachine.v1.CallContractResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
@@ -20,6 +42,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 
 /// The public interface in front of a virtual machine: checks requests, builds calls of the contract "ledger" and maps
 /// their outcomes. Over any transport, or none.
@@ -30,11 +54,22 @@ public final class PublicApiService implements PublicApi {
     private static final String LEDGER = "ledger";
 
     private final VirtualMachine virtualMachine;
+    private final History history;
     private final TransactionIds ids;
+    private final Transactions transactions;
+    private final Reads reads;
 
-    public PublicApiService(VirtualMachine virtualMachine, TransactionIds ids) {
+    public PublicApiService(VirtualMachine virtualMachine, History history, TransactionIds ids) {
         this.virtualMachine = virtualMachine;
+        this.history = history;
         this.ids = ids;
+        transactions = new Transactions(virtualMachine);
+        reads = new Reads(virtualMachine, history);
+    }
+
+    /// Without a memory of the past: questions about it fail as unavailable.
+    public PublicApiService(VirtualMachine virtualMachine, TransactionIds ids) {
+        this(virtualMachine, new NoHistory(), ids);
     }
 
     @Override
@@ -148,68 +183,71 @@ public final class PublicApiService implements PublicApi {
     }
 
     @Override
-    public CompletionStage<ballast.types.publicapi.v1.TransactResponse> transact(
-            ballast.types.publicapi.v1.TransactRequest request) {
-        throw new UnsupportedOperationException("Transact");
+    public CompletionStage<TransactResponse> transact(TransactRequest request) {
+        return checked(() -> transactions.transact(request));
     }
 
     @Override
-    public CompletionStage<ballast.types.publicapi.v1.TransactBatchResponse> transactBatch(
-            ballast.types.publicapi.v1.TransactBatchRequest request) {
-        throw new UnsupportedOperationException("TransactBatch");
+    public CompletionStage<TransactBatchResponse> transactBatch(TransactBatchRequest request) {
+        return checked(() -> transactions.transactBatch(request));
     }
 
     @Override
-    public CompletionStage<ballast.types.publicapi.v1.DryRunResponse> dryRun(
-            ballast.types.publicapi.v1.TransactRequest request) {
-        throw new UnsupportedOperationException("DryRun");
+    public CompletionStage<DryRunResponse> dryRun(TransactRequest request) {
+        return checked(() -> transactions.dryRun(request));
     }
 
     @Override
-    public CompletionStage<ballast.types.publicapi.v1.GetTransactionResponse> getTransaction(
-            ballast.types.publicapi.v1.GetTransactionRequest request) {
-        throw new UnsupportedOperationException("GetTransaction");
+    public CompletionStage<GetTransactionResponse> getTransaction(GetTransactionRequest request) {
+        return checked(() -> transactions.find(request));
     }
 
     @Override
-    public CompletionStage<ballast.types.history.v1.ListTransactionsResponse> listTransactions(
-            ballast.types.publicapi.v1.ListTransactionsRequest request) {
-        throw new UnsupportedOperationException("ListTransactions");
+    public CompletionStage<ListTransactionsResponse> listTransactions(ListTransactionsRequest request) {
+        return checked(() -> reads.transactions(request));
     }
 
     @Override
-    public CompletionStage<ballast.types.publicapi.v1.GetAccountResponse> getAccount(
-            ballast.types.publicapi.v1.GetAccountRequest request) {
-        throw new UnsupportedOperationException("GetAccount");
+    public CompletionStage<GetAccountResponse> getAccount(GetAccountRequest request) {
+        return checked(() -> reads.account(request));
     }
 
     @Override
-    public CompletionStage<ballast.types.history.v1.ReadBalancesResponse> getBalances(
-            ballast.types.publicapi.v1.GetBalancesRequest request) {
-        throw new UnsupportedOperationException("GetBalances");
+    public CompletionStage<ReadBalancesResponse> getBalances(GetBalancesRequest request) {
+        return checked(() -> reads.balances(request));
     }
 
     @Override
-    public CompletionStage<ballast.types.history.v1.ListAccountsResponse> listAccounts(
-            ballast.types.publicapi.v1.ListAccountsRequest request) {
-        throw new UnsupportedOperationException("ListAccounts");
+    public CompletionStage<ListAccountsResponse> listAccounts(ListAccountsRequest request) {
+        return checked(() -> reads.accounts(request));
     }
 
     @Override
-    public CompletionStage<ballast.types.history.v1.ListEntriesResponse> listEntries(
-            ballast.types.publicapi.v1.ListEntriesRequest request) {
-        throw new UnsupportedOperationException("ListEntries");
+    public CompletionStage<ListEntriesResponse> listEntries(ListEntriesRequest request) {
+        return checked(() -> reads.entries(request));
     }
 
     @Override
-    public CompletionStage<ballast.types.history.v1.SumBalancesResponse> sumBalances(
-            ballast.types.publicapi.v1.SumBalancesRequest request) {
-        throw new UnsupportedOperationException("SumBalances");
+    public CompletionStage<SumBalancesResponse> sumBalances(SumBalancesRequest request) {
+        return checked(() -> reads.sums(request));
     }
 
+    /// @throws InvalidArgumentException unless the position is one
     @Override
-    public java.util.concurrent.Flow.Publisher<ballast.types.protocol.v1.RecordedTransaction> watch(
-            ballast.types.publicapi.v1.WatchRequest request) {
-        throw new UnsupportedOperationException("Watch");
+    public Flow.Publisher<RecordedTransaction> watch(WatchRequest request) {
+        Arguments.requireKnownFields("request", request);
+        if (request.getFrom() < 1) {
+            throw new InvalidArgumentException(
+                    "from", "is %s (expected: a position, from 1)".formatted(Long.toUnsignedString(request.getFrom())));
+        }
+        return new Watch(history, request.getFrom());
+    }
+
+    private static <R> CompletionStage<R> checked(Supplier<CompletionStage<R>> call) {
+        try {
+            return call.get();
+        } catch (InvalidArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

@@ -13,66 +13,22 @@ import ballast.types.protocol.v1.RefusalReason;
 /// @param text what is wrong and how to mend it, in one line
 record Statuses(int http, GrpcStatus grpc, String text) {
     static Statuses of(RefusalReason reason) {
-        return switch (reason) {
-            case REFUSAL_REASON_ID_MALFORMED ->
-                new Statuses(400, GrpcStatus.INVALID_ARGUMENT, "the transaction id is not a UUID");
-            case REFUSAL_REASON_ID_ALREADY_USED ->
-                new Statuses(
-                        422,
-                        GrpcStatus.ALREADY_EXISTS,
-                        "this Idempotency-Key belongs to another transfer; use a new UUID for a new transfer");
-            case REFUSAL_REASON_CONTRACT_UNKNOWN ->
-                new Statuses(404, GrpcStatus.UNIMPLEMENTED, "no contract of this name is deployed");
-            case REFUSAL_REASON_METHOD_UNKNOWN ->
-                new Statuses(404, GrpcStatus.UNIMPLEMENTED, "the contract has no such method");
-            case REFUSAL_REASON_ARGUMENTS_MALFORMED ->
-                new Statuses(400, GrpcStatus.INVALID_ARGUMENT, "the contract does not take these arguments");
-            case REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED ->
-                new Statuses(
-                        422,
-                        GrpcStatus.FAILED_PRECONDITION,
-                        "the sender's balance would fall below -(2^127 - 1); transfer less");
-            case REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED ->
-                new Statuses(
-                        422,
-                        GrpcStatus.FAILED_PRECONDITION,
-                        "the receiver's balance would rise above 2^127 - 1; transfer less");
-            case REFUSAL_REASON_CONDITION_NOT_MET,
-                    REFUSAL_REASON_ACCOUNTS_MUST_BE_DIFFERENT,
-                    REFUSAL_REASON_TRANSACTION_NOT_FOUND,
-                    REFUSAL_REASON_TRANSACTION_NOT_REVERSIBLE,
-                    REFUSAL_REASON_TRANSACTION_ALREADY_REVERSED,
-                    REFUSAL_REASON_PENDING_TRANSFER_NOT_FOUND,
-                    REFUSAL_REASON_PENDING_TRANSFER_NOT_PENDING,
-                    REFUSAL_REASON_EXISTS_WITH_DIFFERENT_LIMITS,
-                    REFUSAL_REASON_EXISTS_WITH_DIFFERENT_USER_DATA,
-                    REFUSAL_REASON_EXISTS_WITH_DIFFERENT_CODE,
-                    REFUSAL_REASON_EXISTS,
-                    REFUSAL_REASON_DEBIT_ACCOUNT_NOT_FOUND,
-                    REFUSAL_REASON_CREDIT_ACCOUNT_NOT_FOUND,
-                    REFUSAL_REASON_ACCOUNT_NOT_FOUND,
-                    REFUSAL_REASON_TOO_MANY_ASSETS,
-                    REFUSAL_REASON_EXCEEDS_PENDING_TRANSFER_AMOUNT,
-                    REFUSAL_REASON_PENDING_TRANSFER_ALREADY_POSTED,
-                    REFUSAL_REASON_PENDING_TRANSFER_ALREADY_VOIDED,
-                    REFUSAL_REASON_PENDING_TRANSFER_EXPIRED,
-                    REFUSAL_REASON_DEBIT_ACCOUNT_ALREADY_CLOSED,
-                    REFUSAL_REASON_CREDIT_ACCOUNT_ALREADY_CLOSED,
-                    REFUSAL_REASON_ACCOUNT_ALREADY_CLOSED,
-                    REFUSAL_REASON_ACCOUNT_NOT_CLOSED,
-                    REFUSAL_REASON_OVERFLOWS_DEBITS_PENDING,
-                    REFUSAL_REASON_OVERFLOWS_CREDITS_PENDING,
-                    REFUSAL_REASON_OVERFLOWS_DEBITS,
-                    REFUSAL_REASON_OVERFLOWS_CREDITS,
-                    REFUSAL_REASON_OVERFLOWS_TIMEOUT,
-                    REFUSAL_REASON_EXCEEDS_CREDITS,
-                    REFUSAL_REASON_EXCEEDS_DEBITS,
-                    REFUSAL_REASON_TOO_MANY_ENTRIES,
-                    REFUSAL_REASON_UNSPECIFIED,
-                    UNRECOGNIZED ->
-                new Statuses(
-                        422, GrpcStatus.FAILED_PRECONDITION, "refused for a reason that this version does not know");
-        };
+        return RefusalStatuses.of(reason);
+    }
+
+    /// As above, in the words of the plain interface, where a transfer is all there is.
+    static Statuses ofTransfer(RefusalReason reason) {
+        var statuses = of(reason);
+        if (reason == RefusalReason.REFUSAL_REASON_ID_ALREADY_USED) {
+            return statuses.with("this Idempotency-Key belongs to another transfer; use a new UUID for a new transfer");
+        }
+        if (reason == RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED) {
+            return statuses.with("the sender's balance would fall below -(2^127 - 1); transfer less");
+        }
+        if (reason == RefusalReason.REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED) {
+            return statuses.with("the receiver's balance would rise above 2^127 - 1; transfer less");
+        }
+        return statuses;
     }
 
     static Statuses of(ServiceFailure.Kind kind) {
@@ -98,7 +54,9 @@ record Statuses(int http, GrpcStatus grpc, String text) {
         return switch (failure) {
             case InvalidArgumentException invalid ->
                 new Statuses(400, GrpcStatus.INVALID_ARGUMENT, String.valueOf(invalid.getMessage()));
-            case RefusedCallException refused -> of(refused.reason());
+            case TransactionNotFoundException missing ->
+                new Statuses(404, GrpcStatus.NOT_FOUND, String.valueOf(missing.getMessage()));
+            case RefusedCallException refused -> ofTransfer(refused.reason());
             case ServiceFailure known -> of(known.kind());
             default -> INTERNAL;
         };
@@ -112,12 +70,25 @@ record Statuses(int http, GrpcStatus grpc, String text) {
             case INTERNAL -> new Statuses(500, statuses.grpc(), "internal failure");
             case OK,
                     INVALID_ARGUMENT,
+                    NOT_FOUND,
                     ALREADY_EXISTS,
                     RESOURCE_EXHAUSTED,
                     FAILED_PRECONDITION,
                     UNIMPLEMENTED,
                     UNAVAILABLE -> statuses;
         };
+    }
+
+    /// As [#of(Throwable)], for a transaction whose sender gave it its id.
+    static Statuses ofTransaction(Throwable failure) {
+        var statuses = of(failure);
+        return statuses.http() == 504 || statuses.http() == 500
+                ? statuses.with("the outcome is unknown; repeat the request with the same id to learn it")
+                : statuses;
+    }
+
+    private Statuses with(String words) {
+        return new Statuses(http, grpc, words);
     }
 
     /// A mistake in the program: nobody knows how far it came.

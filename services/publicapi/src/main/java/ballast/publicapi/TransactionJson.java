@@ -26,8 +26,7 @@ final class TransactionJson {
     static Transaction readWith(Given given, TransactionIds ids) {
         given.members(MEMBERS);
         return read(
-                given,
-                TransactionId.bytes(given.optional("id").map(Given::uuid).orElseGet(ids::next)));
+                given, TransactionId.bytes(given.optional("id").map(Given::uuid).orElseGet(ids::next)));
     }
 
     /// With its outcome, both in one object.
@@ -55,15 +54,17 @@ final class TransactionJson {
 
     private static Transaction read(Given given, ByteString id) {
         var transaction = Transaction.newBuilder().setId(id);
-        given.required("legs").items(1, TransactionCheck.LEGS_MAX).forEach(leg -> transaction.addLegs(
-                LegJson.read(leg)));
+        given.required("legs")
+                .items(1, TransactionCheck.LEGS_MAX)
+                .forEach(leg -> transaction.addLegs(LegJson.read(leg)));
         given.optional("conditions")
                 .ifPresent(conditions -> conditions
                         .items(0, TransactionCheck.CONDITIONS_MAX)
                         .forEach(condition -> transaction.addConditions(ConditionJson.read(condition))));
-        given.optional("metadata").ifPresent(metadata -> metadata.entries()
-                .forEach(entry -> transaction.addMetadata(
-                        MetadataEntry.newBuilder().setKey(entry.name()).setValue(entry.text()))));
+        given.optional("metadata")
+                .ifPresent(metadata -> metadata.entries()
+                        .forEach(entry -> transaction.addMetadata(
+                                MetadataEntry.newBuilder().setKey(entry.name()).setValue(entry.text()))));
         given.optional("code").ifPresent(code -> transaction.setCode(code.unsigned32()));
         given.optional("effectiveTime").ifPresent(time -> transaction.setEffectiveTimeMillis(time.timeMillis()));
         return transaction.build();

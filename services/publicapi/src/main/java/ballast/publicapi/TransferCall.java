@@ -17,7 +17,7 @@ final class TransferCall extends PendingCall<TransferResponse> {
     @Override
     void answered(TransferResponse answer) {
         var reply = answer.hasRefused()
-                ? HttpReply.error(Statuses.of(answer.getRefused().getReason()))
+                ? HttpReply.error(Statuses.ofTransfer(answer.getRefused().getReason()))
                 : HttpReply.ok(Arguments.balance(answer.getSenderBalance()).toString());
         // A refusal that was not recorded has no place in the order of transactions, which begins with 1.
         var placed = answer.getPosition() == 0 ? reply : reply.at(answer.getPosition());

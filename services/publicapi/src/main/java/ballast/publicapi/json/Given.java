@@ -95,7 +95,8 @@ public final class Given {
 
     public Given required(String member) {
         return optional(member)
-                .orElseThrow(() -> new MalformedJsonException(child(member, value).path(), "is missing"));
+                .orElseThrow(
+                        () -> new MalformedJsonException(child(member, value).path(), "is missing"));
     }
 
     /// The members of an object whose names are free.
@@ -222,16 +223,15 @@ public final class Given {
     }
 
     private BigInteger whole() {
-        var digits =
-                switch (value) {
-                    case Json.Whole(String written) -> written;
-                    case Json.Text(String text) -> text;
-                    case Json.Members _, Json.Items _, Json.Fraction _, Json.Flag _, Json.Nothing _ ->
-                        throw expected("an integer, or a string of its digits");
-                };
+        var digits = switch (value) {
+            case Json.Whole(String written) -> written;
+            case Json.Text(String text) -> text;
+            case Json.Members _, Json.Items _, Json.Fraction _, Json.Flag _, Json.Nothing _ ->
+                throw expected("an integer, or a string of its digits");
+        };
         if (!WHOLE.matcher(digits).matches()) {
-            throw problem("is %s (expected: an integer of at most 39 digits, no plus, no leading zeros)"
-                    .formatted(shown()));
+            throw problem(
+                    "is %s (expected: an integer of at most 39 digits, no plus, no leading zeros)".formatted(shown()));
         }
         return new BigInteger(digits);
     }

@@ -74,15 +74,15 @@ public final class JsonReader {
             }
             var value = value(first);
             if (parser.nextToken() != null) {
-                throw new MalformedJsonException("", "something follows the end, at " + place(parser.currentLocation()));
+                throw new MalformedJsonException(
+                        "", "something follows the end, at " + place(parser.currentLocation()));
             }
             return value;
         } catch (StreamConstraintsException e) {
             throw new MalformedJsonException(
                     where(),
                     "too much at %s (at most: %d levels, %,d characters a string, %d a name, %d digits)"
-                            .formatted(
-                                    place(parser.currentLocation()), DEPTH_MAX, STRING_MAX, NAME_MAX, DIGITS_MAX));
+                            .formatted(place(parser.currentLocation()), DEPTH_MAX, STRING_MAX, NAME_MAX, DIGITS_MAX));
         } catch (JsonParseException e) {
             throw new MalformedJsonException(where(), "no JSON at " + place(e.getLocation()));
         }
