@@ -27,10 +27,7 @@ final class RefusalStatuses {
             case REFUSAL_REASON_METHOD_UNKNOWN ->
                 new Statuses(404, GrpcStatus.UNIMPLEMENTED, "the contract has no such method");
             case REFUSAL_REASON_ARGUMENTS_MALFORMED ->
-                new Statuses(
-                        400,
-                        GrpcStatus.INVALID_ARGUMENT,
-                        "the contract does not take these arguments");
+                new Statuses(400, GrpcStatus.INVALID_ARGUMENT, "the contract does not take these arguments");
             case REFUSAL_REASON_CONDITION_NOT_MET ->
                 new Statuses(
                         409,
