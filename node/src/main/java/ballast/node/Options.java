@@ -49,7 +49,8 @@ final class Options {
                         times.unreadMax(),
                         millis(config, Setting.IDLE_MILLIS),
                         millis(config, Setting.STOP_MILLIS),
-                        times.stopNotice()));
+                        times.stopNotice(),
+                        times.heartbeat()));
     }
 
     private static Duration millis(NodeConfig config, Setting setting) {

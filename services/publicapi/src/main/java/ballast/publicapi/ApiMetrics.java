@@ -11,14 +11,16 @@ import java.util.Objects;
 final class ApiMetrics {
     private final MeterRegistry registry;
     private final Map<Route, RouteMetrics> routes = new EnumMap<>(Route.class);
+    private final RouteMetrics unknownMethod;
     private final Counter requestsShed;
     private final Counter connectionsRefused;
 
-    ApiMetrics(MeterRegistry registry, Admission connections, Admission inFlight) {
+    ApiMetrics(MeterRegistry registry, Admission connections, Admission inFlight, OpenStreams streams) {
         this.registry = registry;
         for (var route : Route.values()) {
             routes.put(route, new RouteMetrics(registry, route.label()));
         }
+        unknownMethod = method("unknown");
         requestsShed = Counter.builder("ballast.api.requests.shed")
                 .description("requests refused because too many were in flight")
                 .register(registry);
@@ -31,6 +33,12 @@ final class ApiMetrics {
         Gauge.builder("ballast.api.requests.inflight", inFlight, Admission::inside)
                 .description("requests whose answer is awaited")
                 .register(registry);
+        Gauge.builder("ballast.api.watchers", streams.watchers(), Admission::inside)
+                .description("open change streams")
+                .register(registry);
+        Gauge.builder("ballast.api.imports", streams.imports(), Admission::inside)
+                .description("open imports")
+                .register(registry);
     }
 
     RouteMetrics route(Route route) {
@@ -40,6 +48,10 @@ final class ApiMetrics {
     /// The meters of one gRPC method.
     RouteMetrics method(String name) {
         return new RouteMetrics(registry, "grpc." + name);
+    }
+
+    RouteMetrics unknownMethod() {
+        return unknownMethod;
     }
 
     void requestShed() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// As a deadline, it is the body's. Confined to one event loop.
 abstract class Exchange extends Deadline {
     private static final long NO_ERROR = 0;
+    private static final long CANCEL = 8;
     /// The codecs see to it that a length is a number; with so many digits, it fits an int.
     private static final int LENGTH_DIGITS_MAX = 9;
 
@@ -114,6 +115,17 @@ abstract class Exchange extends Deadline {
             close();
         } else if (list == null) {
             loop().bodies.start(this, loop().nowNanos());
+        }
+    }
+
+    /// Ends it without an answer, or in the middle of one.
+    final void giveUp() {
+        if (http2) {
+            var _ = response().reset(CANCEL);
+            bodyOver = true;
+            close();
+        } else {
+            end();
         }
     }
 

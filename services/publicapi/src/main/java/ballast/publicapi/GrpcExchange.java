@@ -3,18 +3,10 @@ package ballast.publicapi;
 import ballast.guard.ServiceFailure;
 import com.google.protobuf.MessageLite;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /// A unary gRPC call and its answer (gRPC over HTTP/2, PROTOCOL-HTTP2.md of the gRPC project).
 final class GrpcExchange<Q extends MessageLite, A extends MessageLite> extends Exchange {
-    private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("application/grpc");
-    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("grpc-accept-encoding");
-    private static final CharSequence IDENTITY = HttpHeaders.createOptimized("identity");
-    private static final CharSequence STATUS = HttpHeaders.createOptimized("grpc-status");
-    private static final CharSequence MESSAGE = HttpHeaders.createOptimized("grpc-message");
-    private static final CharSequence TRANSACTION_ID = HttpHeaders.createOptimized("ballast-transaction-id");
-
     private final Backend backend;
     private final GrpcMethod<Q, A> method;
 
@@ -50,8 +42,7 @@ final class GrpcExchange<Q extends MessageLite, A extends MessageLite> extends E
     void tooLarge() {
         send(GrpcReply.failed(
                 GrpcStatus.RESOURCE_EXHAUSTED,
-                "the message is too large (at most: %d bytes)"
-                        .formatted(backend.sizes().grpcMessageBytesMax())));
+                "the message is too large (at most: %d bytes)".formatted(method.bytesMax())));
     }
 
     @Override
@@ -61,35 +52,17 @@ final class GrpcExchange<Q extends MessageLite, A extends MessageLite> extends E
 
     private void send(GrpcReply reply) {
         method.metrics().answered(reply.status().code(), loop().refresh() - openedNanos());
-        if (isAwaited()) {
-            write(reply);
+        if (!isAwaited()) {
+            replied();
+        } else if (reply.status() == GrpcStatus.OK) {
+            GrpcHeaders.writeHead(response());
+            GrpcHeaders.writeOk(response());
+            new Outflow(this, GrpcFrame.of(reply.bytes())).run();
+        } else {
+            GrpcHeaders.writeFailure(response(), reply);
+            var _ = response().end();
+            replied();
         }
-        replied();
-    }
-
-    /// A failure has no message, so its status travels in the headers: "trailers only".
-    private void write(GrpcReply reply) {
-        var response = response();
-        var headers = response.headers();
-        headers.set(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE);
-        headers.set(ACCEPT_ENCODING, IDENTITY);
-        if (reply.status() == GrpcStatus.OK) {
-            response.trailers().set(STATUS, "0");
-            var _ = response.end(GrpcFrame.of(reply.bytes()));
-            return;
-        }
-        headers.set(STATUS, Integer.toString(reply.status().code()));
-        headers.set(MESSAGE, percentEncoded(reply.text()));
-        if (!reply.transactionId().isEmpty()) {
-            headers.set(TRANSACTION_ID, reply.transactionId());
-        }
-        var _ = response.end();
-    }
-
-    /// All our texts are printable ASCII, so only the escape must be escaped; and `+`, which some clients take for a
-    /// blank.
-    private static String percentEncoded(String text) {
-        return text.replace("%", "%25").replace("+", "%2B");
     }
 
     private final class Call extends PendingCall<A> {
@@ -107,9 +80,8 @@ final class GrpcExchange<Q extends MessageLite, A extends MessageLite> extends E
 
         @Override
         void failed(Throwable why) {
-            var id = method.transactionId().apply(message);
-            var statuses = id.isEmpty() ? Statuses.ofRead(why) : Statuses.of(why);
-            send(GrpcReply.failed(statuses).about(id));
+            send(GrpcReply.failed(method.statuses().apply(why))
+                    .about(method.transactionId().apply(message)));
         }
     }
 }

@@ -9,10 +9,14 @@ import java.util.function.Function;
 
 /// One rpc: how its request is read, called and accounted for.
 ///
+/// @param bytesMax bytes of its message
 /// @param decode the request in a body; refuses by [GrpcRefusedException]
-/// @param transactionId the id that a failure is told about; empty for a call that changes nothing
+/// @param statuses what a failure is called
+/// @param transactionId the id that a failure is told about; empty for a call that has none
 record GrpcMethod<Q extends MessageLite, A extends MessageLite>(
+        int bytesMax,
         Function<Buffer, Q> decode,
+        Function<Throwable, Statuses> statuses,
         Function<Q, String> transactionId,
         Function<Q, CompletionStage<A>> call,
         RouteMetrics metrics) {

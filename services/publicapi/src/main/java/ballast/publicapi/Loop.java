@@ -15,6 +15,7 @@ final class Loop {
     final Deadlines answers;
     final Deadlines unread;
     final Deadlines idle;
+    final Deadlines heartbeats;
 
     private final EventExecutor eventLoop;
     private final LongSupplier nanoTime;
@@ -30,6 +31,7 @@ final class Loop {
         answers = new Deadlines(limits.answerMax());
         unread = new Deadlines(limits.unreadMax());
         idle = new Deadlines(limits.idleMax());
+        heartbeats = new Deadlines(limits.heartbeat());
         nowNanos = nanoTime.getAsLong();
     }
 
@@ -60,6 +62,7 @@ final class Loop {
         answers.tick(now);
         unread.tick(now);
         idle.tick(now);
+        heartbeats.tick(now);
     }
 
     /// How often [#tick] is due: a deadline passes late by an eighth of the shortest at most.
@@ -68,7 +71,11 @@ final class Loop {
                 Math.min(limits.headersMax().toNanos(), limits.bodyMax().toNanos()),
                 Math.min(
                         limits.answerMax().toNanos(),
-                        Math.min(limits.unreadMax().toNanos(), limits.idleMax().toNanos())));
+                        Math.min(
+                                limits.heartbeat().toNanos(),
+                                Math.min(
+                                        limits.unreadMax().toNanos(),
+                                        limits.idleMax().toNanos()))));
         return Math.clamp(shortest / TICKS_A_LIMIT, 1, TICK_NANOS_MAX);
     }
 }

@@ -49,7 +49,8 @@ public final class PublicApiServer implements AutoCloseable {
         var sizes = options.sizes();
         var connections = new Admission(sizes.connectionsMax());
         var inFlight = new Admission(sizes.inFlightMax());
-        var metrics = new ApiMetrics(registry, connections, inFlight);
+        var streams = new OpenStreams(sizes.watchersMax(), sizes.importsMax());
+        var metrics = new ApiMetrics(registry, connections, inFlight, streams);
         var loops = new Loops(options.times(), registry.config().clock()::monotonicTime);
         var gate = new ConnectionGate(connections, loops, metrics, sizes.unreadBytesMax());
         vertx = Vertx.builder()
@@ -57,7 +58,7 @@ public final class PublicApiServer implements AutoCloseable {
                 .withTransport(GatedTransport.behind(gate))
                 .build();
         var probes = new Probes(readiness, metricsPage, worker(vertx));
-        backend = new Backend(api, ids, inFlight, metrics, probes, sizes);
+        backend = new Backend(api, ids, inFlight, streams, metrics, probes, sizes);
     }
 
     /// Listens. When it returns, the port answers.
@@ -94,6 +95,7 @@ public final class PublicApiServer implements AutoCloseable {
             await(
                     vertx.timer(Math.max(1, limits.stopNotice().toMillis())),
                     limits.stopNotice().plus(GRACE));
+            backend.streams().stop();
             var drained = servers.stream()
                     .map(server -> server.shutdown(limits.stopMax().toMillis(), TimeUnit.MILLISECONDS))
                     .toList();

@@ -15,6 +15,7 @@ import java.time.Duration;
 /// @param stopMax how long a stop waits for the requests in flight. Default 10 s.
 /// @param stopNotice how long a stop goes on serving after `/readyz` has turned to 503, so that balancers notice.
 ///     Default 0 s.
+/// @param heartbeat how often a change stream over HTTP that has nothing to tell says so. Default 15 s.
 public record TimeLimits(
         Duration headersMax,
         Duration bodyMax,
@@ -22,7 +23,8 @@ public record TimeLimits(
         Duration unreadMax,
         Duration idleMax,
         Duration stopMax,
-        Duration stopNotice) {
+        Duration stopNotice,
+        Duration heartbeat) {
 
     /// Every limit but the notice is at least a millisecond.
     public TimeLimits {
@@ -32,6 +34,7 @@ public record TimeLimits(
         requirePositive("unreadMax", unreadMax);
         requirePositive("idleMax", idleMax);
         requirePositive("stopMax", stopMax);
+        requirePositive("heartbeat", heartbeat);
         if (stopNotice.isNegative()) {
             throw new IllegalArgumentException("stopNotice is %s (at least: PT0S)".formatted(stopNotice));
         }
@@ -40,7 +43,7 @@ public record TimeLimits(
     public static TimeLimits defaults() {
         var five = Duration.ofSeconds(5);
         var ten = Duration.ofSeconds(10);
-        return new TimeLimits(five, five, ten, ten, Duration.ofSeconds(60), ten, Duration.ZERO);
+        return new TimeLimits(five, five, ten, ten, Duration.ofSeconds(60), ten, Duration.ZERO, Duration.ofSeconds(15));
     }
 
     private static void requirePositive(String name, Duration limit) {

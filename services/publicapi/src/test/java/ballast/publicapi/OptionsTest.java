@@ -17,7 +17,8 @@ final class OptionsTest {
         assertThat(PublicApiServerOptions.defaults().bind()).isEqualTo("127.0.0.1");
         assertThat(PublicApiServerOptions.defaults().port()).isEqualTo(8080);
         assertThat(SizeLimits.defaults())
-                .isEqualTo(new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 100, 200, 1_048_576));
+                .isEqualTo(new SizeLimits(
+                        10_000, 20_000, 4_096, 8_192, 65_536, 1_048_576, 4_194_304, 100, 200, 1_048_576, 1_000, 32));
         assertThat(TimeLimits.defaults())
                 .isEqualTo(new TimeLimits(
                         Duration.ofSeconds(5),
@@ -26,14 +27,17 @@ final class OptionsTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(10),
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        Duration.ofSeconds(15)));
     }
 
     @Test
     void oneOptionIsChangedAtATime() {
         var sizes = SizeLimits.defaults().withConnectionsMax(7).withInFlightMax(8);
-        assertThat(sizes).isEqualTo(new SizeLimits(7, 8, 4_096, 8_192, 65_536, 262_144, 100, 200, 1_048_576));
-        var times = new TimeLimits(SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND);
+        assertThat(sizes)
+                .isEqualTo(new SizeLimits(
+                        7, 8, 4_096, 8_192, 65_536, 1_048_576, 4_194_304, 100, 200, 1_048_576, 1_000, 32));
+        var times = new TimeLimits(SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND);
         assertThat(PublicApiServerOptions.defaults()
                         .withBind("::1")
                         .withPort(0)
@@ -44,9 +48,9 @@ final class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
     void everySizeIsAtLeastOne(int place) {
-        var sizes = new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1};
+        var sizes = new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
         assertThat(sizes(sizes)).isNotNull();
         sizes[place] = 0;
         assertThatThrownBy(() -> sizes(sizes))
@@ -95,10 +99,10 @@ final class OptionsTest {
     }
 
     private static SizeLimits sizes(int... of) {
-        return new SizeLimits(of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8]);
+        return new SizeLimits(of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9], of[10], of[11]);
     }
 
     private static TimeLimits times(Duration... of) {
-        return new TimeLimits(of[0], of[1], of[2], of[3], of[4], of[5], of[6]);
+        return new TimeLimits(of[0], of[1], of[2], of[3], of[4], of[5], of[6], of.length > 7 ? of[7] : SECOND);
     }
 }

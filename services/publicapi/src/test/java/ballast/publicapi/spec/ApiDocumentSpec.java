@@ -52,7 +52,10 @@ final class ApiDocumentSpec {
                 sizes.requestLineBytesMax(),
                 sizes.headersBytesMax(),
                 sizes.bodyBytesMax(),
-                sizes.grpcMessageBytesMax(),
+                sizes.messageBytesMax(),
+                sizes.batchBytesMax(),
+                sizes.watchersMax(),
+                sizes.importsMax(),
                 sizes.streamsMax(),
                 sizes.resetsMax(),
                 sizes.unreadBytesMax())) {

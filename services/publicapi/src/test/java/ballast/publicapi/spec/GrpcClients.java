@@ -36,7 +36,7 @@ final class GrpcClients implements AutoCloseable {
 
     static final ServiceMethod<GetBalanceResponse, GetBalanceRequest> MISSPELT = ServiceMethod.client(
             SERVICE,
-            "GetBalances",
+            "GetBalanse",
             GrpcMessageEncoder.encoder(),
             GrpcMessageDecoder.decoder(GetBalanceResponse.getDefaultInstance()));
 

@@ -12,42 +12,42 @@ final class Limits {
     private Limits() {}
 
     static TimeLimits patient() {
-        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ZERO);
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ZERO, LONG);
     }
 
     static TimeLimits shortHeaders() {
-        return new TimeLimits(SHORT, LONG, LONG, LONG, LONG, LONG, Duration.ZERO);
+        return new TimeLimits(SHORT, LONG, LONG, LONG, LONG, LONG, Duration.ZERO, LONG);
     }
 
     static TimeLimits shortBody() {
-        return new TimeLimits(LONG, SHORT, LONG, LONG, LONG, LONG, Duration.ZERO);
+        return new TimeLimits(LONG, SHORT, LONG, LONG, LONG, LONG, Duration.ZERO, LONG);
     }
 
     static TimeLimits shortAnswer() {
-        return new TimeLimits(LONG, LONG, SHORT, LONG, LONG, LONG, Duration.ZERO);
+        return new TimeLimits(LONG, LONG, SHORT, LONG, LONG, LONG, Duration.ZERO, LONG);
     }
 
     static TimeLimits shortUnread() {
-        return new TimeLimits(LONG, LONG, LONG, SHORT, LONG, LONG, Duration.ZERO);
+        return new TimeLimits(LONG, LONG, LONG, SHORT, LONG, LONG, Duration.ZERO, LONG);
     }
 
     static TimeLimits shortIdle() {
-        return new TimeLimits(LONG, LONG, LONG, LONG, SHORT, LONG, Duration.ZERO);
+        return new TimeLimits(LONG, LONG, LONG, LONG, SHORT, LONG, Duration.ZERO, LONG);
     }
 
     static TimeLimits shortStop() {
-        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, SHORT, Duration.ZERO);
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, SHORT, Duration.ZERO, LONG);
     }
 
     static TimeLimits stopWithNotice() {
-        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ofSeconds(2));
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ofSeconds(2), LONG);
     }
 
     static SizeLimits unreadBytes(int most) {
-        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 100, 200, most);
+        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 262_144, 100, 200, most, 10, 10);
     }
 
     static SizeLimits http2(int streams, int resets) {
-        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, streams, resets, 262_144);
+        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 262_144, streams, resets, 262_144, 10, 10);
     }
 }
