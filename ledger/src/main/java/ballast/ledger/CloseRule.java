@@ -11,7 +11,6 @@ final class CloseRule {
         var refusal = changes.untouchable(leg.account(), account);
         return refusal.isPresent()
                 ? refusal
-                : changes.change(
-                        leg.account(), account.nextClosed(true, changes.timeMillis()), Entry.Kind.CLOSED);
+                : changes.change(leg.account(), account.nextClosed(true, changes.timeMillis()), Entry.Kind.CLOSED);
     }
 }

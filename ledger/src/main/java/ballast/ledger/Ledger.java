@@ -9,7 +9,8 @@ public final class Ledger {
     /// How many assets an address can have.
     public static final int ASSETS_MAX = 128;
 
-    /// How many entries a transaction can make. A leg that names all holds of a transaction, or reverses one, makes many.
+    /// How many entries a transaction can make. A leg that names all holds of a transaction, or reverses one, makes
+    /// many.
     public static final int ENTRIES_MAX = 8_192;
 
     /// The end of the year 9999: no hold expires later, in milliseconds since 1970.

@@ -11,8 +11,7 @@ final class OpenRule {
         var refusal = refusal(leg, account, changes);
         return refusal.isPresent()
                 ? refusal
-                : changes.change(
-                        leg.account(), account.nextOpened(leg, changes.timeMillis()), Entry.Kind.OPENED);
+                : changes.change(leg.account(), account.nextOpened(leg, changes.timeMillis()), Entry.Kind.OPENED);
     }
 
     private static Optional<RefusalReason> refusal(Leg.Open leg, Account account, Changes changes) {
