@@ -45,6 +45,38 @@ final class Int128Test {
         }
     }
 
+    @Test
+    void findsTheLesserOfTwo() {
+        for (var left : values()) {
+            for (var right : values()) {
+                assertThat(int128(left).min(int128(right))).isEqualTo(int128(left.min(right)));
+            }
+        }
+    }
+
+    @Test
+    void measuresTheDistanceUpToAnother() {
+        var max = BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE);
+        for (var from : values()) {
+            for (var to : values()) {
+                var distance = to.subtract(from).max(BigInteger.ZERO).min(max);
+                assertThat(int128(from).distanceUpTo(int128(to))).isEqualTo(int128(distance));
+            }
+        }
+    }
+
+    @Test
+    void tellsWhetherASumPassesTheRange() {
+        for (var left : values()) {
+            for (var right : values()) {
+                if (left.signum() >= 0 && right.signum() >= 0) {
+                    assertThat(int128(left).sumPasses(int128(right)))
+                            .isEqualTo(left.add(right).bitLength() > 127);
+                }
+            }
+        }
+    }
+
     private static void assertSame(
             BigInteger left, BigInteger right, BinaryOperator<BigInteger> oracle, BinaryOperator<Int128> ours) {
         assertExact(oracle.apply(left, right), () -> ours.apply(int128(left), int128(right)));
