@@ -1,0 +1,4 @@
+@NullMarked
+package ballast.simulation.ledger;
+
+import org.jspecify.annotations.NullMarked;
