@@ -66,9 +66,9 @@ final class AccountDice {
 
     private Optional<BigInteger> upper() {
         return dice.weighted(
-                        Weighted.of(50, Optional.<Long>empty()),
-                        Weighted.of(20, Optional.of(2_000L)),
-                        Weighted.of(30, Optional.of(dice.between(0, 100_000))))
+                        Weighted.of(35, Optional.<Long>empty()),
+                        Weighted.of(40, Optional.of(dice.between(0, 3_000))),
+                        Weighted.of(25, Optional.of(dice.between(0, 100_000))))
                 .map(BigInteger::valueOf);
     }
 }

@@ -17,7 +17,6 @@ import ballast.types.ledger.v1.OpenAccount;
 import ballast.types.ledger.v1.ReopenAccount;
 import ballast.types.ledger.v1.SetLimits;
 import java.math.BigInteger;
-import java.util.Optional;
 
 /// The legs that change an account, and no balance.
 final class AccountLegs {
@@ -55,14 +54,14 @@ final class AccountLegs {
         var name = new AccountName(close.getAccount(), close.getAsset());
         requireOpened(name);
         requireOpenAndPlace(name);
-        enter(name, draft.account(name).withClosed(true), EntryKind.ENTRY_KIND_CLOSED);
+        draft.enter(name, draft.account(name).withClosed(true), EntryKind.ENTRY_KIND_CLOSED);
     }
 
     void reopen(ReopenAccount reopen) {
         var name = new AccountName(reopen.getAccount(), reopen.getAsset());
         requireOpened(name);
         RefusedException.when(!draft.account(name).closed(), REFUSAL_REASON_ACCOUNT_NOT_CLOSED);
-        enter(name, draft.account(name).withClosed(false), EntryKind.ENTRY_KIND_REOPENED);
+        draft.enter(name, draft.account(name).withClosed(false), EntryKind.ENTRY_KIND_REOPENED);
     }
 
     private void change(AccountName name, AccountState changed, EntryKind kind) {
@@ -71,7 +70,7 @@ final class AccountLegs {
             RefusedException.when(rules.breaksLower(changed, BigInteger.ZERO), REFUSAL_REASON_EXCEEDS_CREDITS);
             RefusedException.when(rules.breaksUpper(changed, BigInteger.ZERO), REFUSAL_REASON_EXCEEDS_DEBITS);
         }
-        enter(name, changed, kind);
+        draft.enter(name, changed, kind);
     }
 
     private void requireOpened(AccountName name) {
@@ -82,9 +81,5 @@ final class AccountLegs {
     private void requireOpenAndPlace(AccountName name) {
         RefusedException.when(draft.isFull(name), REFUSAL_REASON_TOO_MANY_ASSETS);
         RefusedException.when(draft.account(name).closed(), REFUSAL_REASON_ACCOUNT_ALREADY_CLOSED);
-    }
-
-    private void enter(AccountName name, AccountState changed, EntryKind kind) {
-        draft.enter(name, changed, kind, Optional.empty());
     }
 }

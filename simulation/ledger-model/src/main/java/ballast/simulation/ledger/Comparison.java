@@ -20,11 +20,10 @@ public final class Comparison {
     private final Dice dice;
     private long given;
 
-    /// @param seed what the workload and all else that is drawn follows from
-    public Comparison(LedgerUnderTest ledger, long seed) {
+    public Comparison(LedgerUnderTest ledger, Workload workload) {
         this.ledger = ledger;
-        this.workload = new Workload(seed);
-        this.dice = new Dice(~seed);
+        this.workload = workload;
+        this.dice = workload.sibling();
     }
 
     /// Runs until so many transactions are done, or something is not as expected.

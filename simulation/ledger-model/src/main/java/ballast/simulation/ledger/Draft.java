@@ -2,6 +2,7 @@ package ballast.simulation.ledger;
 
 import ballast.types.ledger.v1.Entry;
 import ballast.types.ledger.v1.EntryKind;
+import ballast.types.protocol.v1.RefusalReason;
 import com.google.protobuf.ByteString;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 /// What one transaction has done so far, laid over what was before it. Thrown away if it is refused.
 final class Draft {
     private static final int ASSETS_MAX = 128;
+    private static final int ENTRIES_MAX = 8_192;
 
     private final LedgerState before;
     private final Rules rules;
@@ -116,6 +118,7 @@ final class Draft {
 
     /// Makes the two entries of a movement, the debit first.
     void move(Movement movement, AccountName from, AccountName to, BigInteger amount) {
+        requireRoomFor(2);
         BigInteger posted = movement.posted(amount);
         BigInteger pending = movement.pending(amount);
         for (Side side : rules.sides()) {
@@ -135,7 +138,16 @@ final class Draft {
     }
 
     /// Makes an entry.
-    void enter(AccountName name, AccountState changed, EntryKind kind, Optional<BigInteger> amount) {
+    void enter(AccountName name, AccountState changed, EntryKind kind) {
+        requireRoomFor(1);
+        enter(name, changed, kind, Optional.empty());
+    }
+
+    private void requireRoomFor(int more) {
+        RefusedException.when(entries.size() + more > ENTRIES_MAX, RefusalReason.REFUSAL_REASON_TOO_MANY_ENTRIES);
+    }
+
+    private void enter(AccountName name, AccountState changed, EntryKind kind, Optional<BigInteger> amount) {
         AccountState after = changed.entered(rules.nextVersion(changed, kind), timeMillis);
         accounts.put(name, after);
         var entry = Entry.newBuilder()

@@ -160,7 +160,7 @@ public final class LedgerModel implements LedgerUnderTest {
 
     private void expire(LedgerState.Due due, long timeMillis) {
         HoldName name = due.hold();
-        ByteString id = ExpiryId.of(name, due.deadlineMillis());
+        ByteString id = ExpiryId.of(name.transaction(), name.leg(), due.deadlineMillis());
         var draft = new Draft(state, rules, id, timeMillis);
         new HoldLegs(draft, rules).expire(name, hold(name));
         var reference =

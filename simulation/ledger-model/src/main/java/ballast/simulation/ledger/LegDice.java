@@ -158,7 +158,9 @@ final class LegDice {
         if (dice.percent(40) && !memory.holds().isEmpty()) {
             // somebody waits for this hold
             Hold hold = memory.holds().one(dice).hold();
-            name = new AccountName(dice.percent(50) ? hold.getFrom() : hold.getTo(), hold.getAsset());
+            if (hold.getTo().startsWith("cold")) {
+                name = new AccountName(hold.getTo(), hold.getAsset());
+            }
         }
         return Leg.newBuilder()
                 .setClose(CloseAccount.newBuilder().setAccount(name.address()).setAsset(name.asset()));

@@ -34,7 +34,7 @@ final class Names {
         return dice.weighted(
                 Weighted.of(55, "hot:" + dice.below(8)),
                 Weighted.of(36, "cold:" + dice.below(400)),
-                Weighted.of(8, door()),
+                Weighted.of(3, door()),
                 Weighted.of(1, list()));
     }
 

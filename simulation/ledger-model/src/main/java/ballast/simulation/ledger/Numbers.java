@@ -18,7 +18,7 @@ public final class Numbers {
 
     public static Int128 int128(BigInteger value) {
         return Int128.newBuilder()
-                .setHigh(value.shiftRight(64).longValueExact())
+                .setHigh(value.shiftRight(64).longValue())
                 .setLow(value.longValue())
                 .build();
     }

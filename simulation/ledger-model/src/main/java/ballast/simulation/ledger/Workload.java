@@ -30,15 +30,28 @@ public final class Workload {
     private final Memory memory = new Memory();
     private final LegDice legs;
     private final Spoiler spoiler;
+    private final long seed;
+    private final boolean soundOnly;
     private final Crowd crowd = new Crowd();
     private long drawn;
     private long timeMillis = 1_790_000_000_000L;
 
     public Workload(long seed) {
+        this(seed, false);
+    }
+
+    private Workload(long seed, boolean soundOnly) {
+        this.seed = seed;
+        this.soundOnly = soundOnly;
         this.dice = new Dice(seed);
         this.names = new Names(dice);
         this.legs = new LegDice(dice, names, memory);
         this.spoiler = new Spoiler(dice);
+    }
+
+    /// One that is for the rules alone: every id is new, and every transaction well-formed.
+    public static Workload ofSoundTransactions(long seed) {
+        return new Workload(seed, true);
     }
 
     public Block next() {
@@ -67,6 +80,11 @@ public final class Workload {
         }
     }
 
+    /// Chance of its own that follows from the same seed.
+    Dice sibling() {
+        return new Dice(~seed);
+    }
+
     static ByteString id(long high, long low) {
         return ByteString.copyFrom(
                 ByteBuffer.allocate(16).putLong(high).putLong(low).flip());
@@ -89,6 +107,9 @@ public final class Workload {
     }
 
     private Transaction transaction() {
+        if (soundOnly) {
+            return dice.percent(94) ? legs() : dice.percent(10) ? assets() : huge();
+        }
         Supplier<Transaction> kind = dice.weighted(
                 Weighted.of(790, this::legs),
                 Weighted.of(55, this::repeat),
