@@ -31,6 +31,7 @@ public final class Journal implements AutoCloseable {
     private final Object forcing = new Object();
     private boolean closed;
     private volatile Tail tail;
+    private volatile JournalFollower follower = (block, place) -> {};
     private volatile Optional<JournalFailedException> failure = Optional.empty();
 
     Journal(OpenedFiles files, JournalOptions options, FailPoints failPoints) {
@@ -116,6 +117,7 @@ public final class Journal implements AutoCloseable {
         ByteBuffer record = encoder.encode(block, before.hash());
         int bytes = record.remaining();
         Hash hash = Hash.at(bytes - Hash.BYTES, record);
+        SegmentAppender.Segment segment;
         try {
             if (appender.needsSegment(bytes)) {
                 if (unforced.count() > unforcedSegmentsMax) {
@@ -123,14 +125,25 @@ public final class Journal implements AutoCloseable {
                 }
                 appender.startSegment(before);
             }
-            SegmentAppender.Segment segment = appender.write(record);
+            segment = appender.write(record);
             index.add(segment.name(), block.height(), segment.bytes(), bytes);
         } catch (JournalFailedException e) {
             failure = Optional.of(e);
             throw e;
         }
         tail = before.after(block, hash);
+        follower.appended(block, new BlockPlace(segment.name().firstHeight(), segment.bytes()));
         return hash;
+    }
+
+    /// From now on, this one is told of each block that is appended; nobody else is any more.
+    public void follow(JournalFollower next) {
+        follower = next;
+    }
+
+    /// Reads single entries of the blocks that are in the journal now.
+    public EntryReader entries() {
+        return new EntryReader(disk, directory);
     }
 
     /// Makes every block durable that was appended before this call.

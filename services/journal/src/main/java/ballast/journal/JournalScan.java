@@ -15,6 +15,7 @@ public final class JournalScan implements Iterator<JournalBlock>, AutoCloseable 
     private final RecordReader reader = new RecordReader();
     private Optional<OpenSegment> open = Optional.empty();
     private Optional<Hash> hash = Optional.empty();
+    private Optional<BlockPlace> place = Optional.empty();
     private long nextHeight;
     private long nextOffset;
 
@@ -45,6 +46,7 @@ public final class JournalScan implements Iterator<JournalBlock>, AutoCloseable 
                     segment,
                     reader.read(segment.file(), nextOffset, segment.file().size()));
             hash = Optional.of(block.hash());
+            place = Optional.of(new BlockPlace(segment.name().firstHeight(), nextOffset));
             nextOffset += block.recordBytes();
             nextHeight++;
             return block.block();
@@ -58,6 +60,13 @@ public final class JournalScan implements Iterator<JournalBlock>, AutoCloseable 
     /// @throws NoSuchElementException before the first
     public Hash hash() {
         return hash.orElseThrow();
+    }
+
+    /// Where the block starts that [#next()] gave last.
+    ///
+    /// @throws NoSuchElementException before the first
+    public BlockPlace place() {
+        return place.orElseThrow();
     }
 
     @Override
