@@ -26,6 +26,7 @@ final class DeterminismTest {
         "ballast.statestorage..",
         "ballast.journal..",
         "ballast.consensus",
+        "ballast.history..",
         "ballast.publicapi.."
     };
 

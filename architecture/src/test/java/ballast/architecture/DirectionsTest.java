@@ -21,6 +21,7 @@ final class DirectionsTest {
             Map.entry("consensus", Set.of("guard")),
             Map.entry("consensus.ratis", Set.of("consensus", "guard")),
             Map.entry("virtualmachine", Set.of("types", "guard", "ledger", "journal", "consensus")),
+            Map.entry("history", Set.of("types", "guard", "ledger", "journal")),
             Map.entry("publicapi", Set.of("types", "guard", "ledger", "publicapi.json")),
             Map.entry("publicapi.json", Set.of("ledger")),
             Map.entry("stress", Set.of()),
@@ -35,6 +36,7 @@ final class DirectionsTest {
                             "consensus",
                             "consensus.ratis",
                             "virtualmachine",
+                            "history",
                             "publicapi",
                             "stress")));
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// groups/1/log        the replicated log's files
 /// groups/1/journal    the chain of blocks
 /// groups/1/state      checkpoints of the state
+/// groups/1/history    the index of the journal
 /// ```
 final class DataFolder implements AutoCloseable {
     /// Goes up when an older Ballast could not read what a newer one writes.
@@ -74,6 +75,11 @@ final class DataFolder implements AutoCloseable {
 
     Path state() {
         return group().resolve("state");
+    }
+
+    /// What can be built again from the journal.
+    Path history() {
+        return group().resolve("history");
     }
 
     @Override

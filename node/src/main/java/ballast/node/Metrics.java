@@ -1,5 +1,6 @@
 package ballast.node;
 
+import ballast.history.HistoryStatus;
 import ballast.statestorage.StateStorageStats;
 import ballast.virtualmachine.VirtualMachineStatus;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -20,7 +21,10 @@ final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbage = new JvmGcMetrics();
 
-    Metrics(Supplier<VirtualMachineStatus> machine, Supplier<StateStorageStats> storage) {
+    Metrics(
+            Supplier<VirtualMachineStatus> machine,
+            Supplier<StateStorageStats> storage,
+            Supplier<HistoryStatus> history) {
         gauge("ballast.height", "blocks that changed the state", machine, VirtualMachineStatus::height);
         gauge("ballast.position", "the last transaction's", machine, VirtualMachineStatus::position);
         gauge("ballast.checkpoint.height", "the last checkpoint's", storage, StateStorageStats::durableHeight);
@@ -30,6 +34,11 @@ final class Metrics implements AutoCloseable {
         gauge("ballast.ready", "1 if a transaction would be taken", machine, status -> status.ready() ? 1 : 0);
         gauge("ballast.state.records", "keys with a value", storage, StateStorageStats::records);
         gauge("ballast.state.off.heap.bytes", "memory of the state", storage, StateStorageStats::offHeapBytes);
+        gauge("ballast.history.position", "the last transaction's in the index", history, HistoryStatus::position);
+        gauge("ballast.history.behind", "positions not yet in the index", history, HistoryStatus::behind);
+        gauge("ballast.history.terms", "accounts, codes and metadata in the index", history, HistoryStatus::terms);
+        gauge("ballast.history.postings", "occurrences of terms in the index", history, HistoryStatus::postings);
+        gauge("ballast.history.bytes", "files of the index", history, HistoryStatus::bytes);
         counter("ballast.blocks.executed", "log entries executed", machine, VirtualMachineStatus::blocksExecuted);
         counter(
                 "ballast.transactions.executed",

@@ -2,6 +2,8 @@ package ballast.node;
 
 import ballast.consensus.ratis.RatisReplicatedLog;
 import ballast.guard.FailPoints;
+import ballast.history.HistoryOptions;
+import ballast.history.HistoryService;
 import ballast.journal.Journal;
 import ballast.publicapi.PublicApiServer;
 import ballast.publicapi.PublicApiService;
@@ -47,6 +49,8 @@ final class Node implements AutoCloseable {
                     failPoints,
                     storage.stats().durableHeight()));
             journal.cutTail().ifPresent(cut -> LOG.log(Level.INFO, "a crash left the journal''s end torn: {0}", cut));
+            var history = opened.add(
+                    HistoryService.open(folder.history(), journal, HistoryOptions.defaults(), random.nextLong()));
             var machine = opened.add(LedgerVirtualMachine.open(
                     Options.virtualMachine(config),
                     random.nextLong(),
@@ -57,7 +61,7 @@ final class Node implements AutoCloseable {
                     machine); // closed before the log, which its last checkpoint needs; the second close does nothing
 
             var ids = new UuidV7(InstantSource.system(), random);
-            var metrics = opened.add(new Metrics(machine::status, storage::stats));
+            var metrics = opened.add(new Metrics(machine::status, storage::stats, history::status));
             var server = opened.add(new PublicApiServer(
                     new PublicApiService(machine, ids),
                     ids,

@@ -22,6 +22,7 @@ final class DataFolderTest {
             assertThat(folder.journal()).isEqualTo(path.resolve("groups/1/journal"));
             assertThat(folder.log()).isEqualTo(path.resolve("groups/1/log"));
             assertThat(folder.state()).isEqualTo(path.resolve("groups/1/state"));
+            assertThat(folder.history()).isEqualTo(path.resolve("groups/1/history"));
         }
     }
 
