@@ -25,6 +25,8 @@ final class DirectionsTest {
             Map.entry("publicapi", Set.of("types", "guard", "ledger", "publicapi.json")),
             Map.entry("publicapi.json", Set.of("ledger")),
             Map.entry("stress", Set.of()),
+            Map.entry("client", Set.of("types")),
+            Map.entry("cli", Set.of("client")),
             Map.entry(
                     "node",
                     Set.of(
@@ -44,10 +46,11 @@ final class DirectionsTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "io.vertx", Set.of("publicapi"),
             "io.netty", Set.of("publicapi"),
-            "com.fasterxml", Set.of("publicapi.json"),
+            "com.fasterxml", Set.of("publicapi.json", "cli"),
+            "io.grpc", Set.of("client"),
             "org.apache.ratis", Set.of("consensus.ratis"),
             "org.rocksdb", Set.of("statestorage"),
-            "picocli", Set.of("node"),
+            "picocli", Set.of("node", "cli"),
             "io.micrometer", Set.of("publicapi", "node"),
             "ch.qos.logback", Set.of("node"),
             "org.slf4j", Set.of("node"));
