@@ -1,5 +1,7 @@
 package ballast.ledger;
 
+import java.util.Optional;
+
 /// A reserved amount as it stands.
 ///
 /// @param from the account that will give
@@ -25,6 +27,16 @@ public record Hold(AccountKey from, AccountKey to, Int128 amount, Int128 remaini
     /// write that down.
     public State stateAt(long timeMillis) {
         return state == State.PENDING && deadlineMillis != 0 && timeMillis >= deadlineMillis ? State.EXPIRED : state;
+    }
+
+    /// Why nothing can be done with it any more at a block time; empty if it is pending.
+    Optional<RefusalReason> overAt(long timeMillis) {
+        return switch (stateAt(timeMillis)) {
+            case PENDING -> Optional.empty();
+            case POSTED -> Optional.of(RefusalReason.PENDING_TRANSFER_ALREADY_POSTED);
+            case VOIDED -> Optional.of(RefusalReason.PENDING_TRANSFER_ALREADY_VOIDED);
+            case EXPIRED -> Optional.of(RefusalReason.PENDING_TRANSFER_EXPIRED);
+        };
     }
 
     /// The hold after some of it was captured.

@@ -2,6 +2,7 @@ package ballast.ledger;
 
 import ballast.guard.InvariantViolation;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,12 +49,12 @@ sealed interface HoldSelection {
             return nothingThere(id.transaction(), changes);
         }
         var hold = found.get();
-        var state = hold.stateAt(changes.timeMillis());
-        var held = state == Hold.State.PENDING ? hold.remaining() : hold.amount();
+        var over = hold.overAt(changes.timeMillis());
+        var held = over.isEmpty() ? hold.remaining() : hold.amount();
         if (asked.isPresent() && asked.get().value().compareTo(held) > 0) {
             return new Refused(RefusalReason.EXCEEDS_PENDING_TRANSFER_AMOUNT);
         }
-        return state == Hold.State.PENDING ? new Pending(List.of(new Item(id, hold))) : new Refused(reason(state));
+        return over.isPresent() ? new Refused(over.get()) : new Pending(List.of(new Item(id, hold)));
     }
 
     private static HoldSelection all(TransactionId transaction, Changes changes) {
@@ -62,19 +63,19 @@ sealed interface HoldSelection {
             return nothingThere(transaction, changes);
         }
         var pending = new ArrayList<Item>(ids.size());
-        boolean anyExpired = false;
+        var over = EnumSet.noneOf(RefusalReason.class);
         for (var id : ids) {
             var hold = known(id, changes);
-            var state = hold.stateAt(changes.timeMillis());
-            anyExpired |= state == Hold.State.EXPIRED;
-            if (state == Hold.State.PENDING) {
-                pending.add(new Item(id, hold));
-            }
+            hold.overAt(changes.timeMillis()).ifPresentOrElse(over::add, () -> pending.add(new Item(id, hold)));
         }
-        if (pending.isEmpty()) {
-            return new Refused(reason(known(ids.getFirst(), changes).stateAt(changes.timeMillis())));
+        if (over.contains(RefusalReason.PENDING_TRANSFER_EXPIRED) && !pending.isEmpty()) {
+            return new Refused(RefusalReason.PENDING_TRANSFER_EXPIRED);
         }
-        return anyExpired ? new Refused(RefusalReason.PENDING_TRANSFER_EXPIRED) : new Pending(pending);
+        return pending.isEmpty()
+                ? new Refused(known(ids.getFirst(), changes)
+                        .overAt(changes.timeMillis())
+                        .orElseThrow())
+                : new Pending(pending);
     }
 
     private static HoldSelection nothingThere(TransactionId transaction, Changes changes) {
@@ -88,14 +89,5 @@ sealed interface HoldSelection {
         return changes.state()
                 .hold(id)
                 .orElseThrow(() -> new InvariantViolation("a hold that its transaction lists exists: " + id));
-    }
-
-    private static RefusalReason reason(Hold.State state) {
-        return switch (state) {
-            case POSTED -> RefusalReason.PENDING_TRANSFER_ALREADY_POSTED;
-            case VOIDED -> RefusalReason.PENDING_TRANSFER_ALREADY_VOIDED;
-            case EXPIRED -> RefusalReason.PENDING_TRANSFER_EXPIRED;
-            case PENDING -> throw new InvariantViolation("nothing speaks against a pending hold");
-        };
     }
 }

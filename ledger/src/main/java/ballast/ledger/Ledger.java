@@ -1,6 +1,6 @@
 package ballast.ledger;
 
-import ballast.guard.InvariantViolation;
+import ballast.guard.Invariant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +20,11 @@ public final class Ledger {
 
     /// What becomes of a transaction that somebody sent. On a refusal, the caller drops what was put.
     public static LedgerOutcome apply(LedgerTransaction transaction, LedgerState state, BlockContext block) {
-        if (Arguments.areMalformed(transaction.legs())) {
-            return LedgerOutcome.Refused.whole(RefusalReason.ARGUMENTS_MALFORMED);
+        var legs = transaction.legs();
+        for (int place = 0; place < legs.size(); place++) {
+            if (legs.get(place).isMalformed()) {
+                return LedgerOutcome.Refused.whole(RefusalReason.ARGUMENTS_MALFORMED);
+            }
         }
         var conditions = transaction.conditions();
         for (int place = 0; place < conditions.size(); place++) {
@@ -30,7 +33,7 @@ public final class Ledger {
                 return LedgerOutcome.Refused.ofCondition(place);
             }
         }
-        return applyLegs(transaction.legs(), new Changes(transaction.id(), state, block));
+        return applyLegs(legs, new Changes(transaction.id(), state, block));
     }
 
     /// What becomes of a transaction of the ledger's own, whose one leg is the [expiry][Leg.Expire] of a hold that is
@@ -38,7 +41,8 @@ public final class Ledger {
     public static LedgerOutcome.Committed expire(
             TransactionId transaction, HoldId hold, LedgerState state, BlockContext block) {
         var changes = new Changes(transaction, state, block);
-        ExpiryRule.apply(hold, changes);
+        var refusal = apply(new Leg.Expire(hold), changes);
+        Invariant.check(refusal.isEmpty(), "an expiry is never refused");
         return new LedgerOutcome.Committed(changes.entries());
     }
 
@@ -65,7 +69,7 @@ public final class Ledger {
             case Leg.Close close -> CloseRule.apply(close, changes);
             case Leg.Reopen reopen -> ReopenRule.apply(reopen, changes);
             case Leg.Reverse reverse -> ReverseRule.apply(reverse, changes);
-            case Leg.Expire _ -> throw new InvariantViolation("an expiry in a transaction of legs was refused before");
+            case Leg.Expire expire -> ExpiryRule.apply(expire, changes);
         };
     }
 }

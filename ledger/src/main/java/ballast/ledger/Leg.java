@@ -5,6 +5,11 @@ import java.util.OptionalInt;
 
 /// One step of a transaction.
 public sealed interface Leg {
+    /// Whether one can see that something is wrong with it without looking at any account.
+    default boolean isMalformed() {
+        return false;
+    }
+
     /// Moves an amount at once. From an account to itself it changes nothing.
     record Transfer(AccountKey from, AccountKey to, Amount amount, AmountMode mode) implements Leg {
         public Transfer {
@@ -24,7 +29,13 @@ public sealed interface Leg {
     /// Moves held money. What was not captured stays held, unless it is to be released.
     ///
     /// @param amount empty for all that is still held, as it must be where all holds of a transaction are named
-    record Capture(HoldReference hold, Optional<Amount> amount, boolean releaseRest) implements Leg {}
+    record Capture(HoldReference hold, Optional<Amount> amount, boolean releaseRest) implements Leg {
+        /// How much of which hold would be a guess.
+        @Override
+        public boolean isMalformed() {
+            return amount.isPresent() && hold.leg().isEmpty();
+        }
+    }
 
     /// Gives all that is still held back.
     record Release(HoldReference hold) implements Leg {}
@@ -35,10 +46,20 @@ public sealed interface Leg {
     record Extend(HoldReference hold, long timeoutMillis) implements Leg {}
 
     /// Gives an account its terms.
-    record Open(AccountKey account, Limits limits, int code, UserData userData) implements Leg {}
+    record Open(AccountKey account, Limits limits, int code, UserData userData) implements Leg {
+        @Override
+        public boolean isMalformed() {
+            return !limits.canBeKept();
+        }
+    }
 
     /// Replaces both limits of an account.
-    record SetLimits(AccountKey account, Limits limits) implements Leg {}
+    record SetLimits(AccountKey account, Limits limits) implements Leg {
+        @Override
+        public boolean isMalformed() {
+            return !limits.canBeKept();
+        }
+    }
 
     /// Shuts an account for all but the release and the expiry of its holds.
     record Close(AccountKey account) implements Leg {}
@@ -49,7 +70,13 @@ public sealed interface Leg {
     record Reverse(TransactionId transaction) implements Leg {}
 
     /// Ends a hold whose time is over. Only the ledger itself may do this.
-    record Expire(HoldId hold) implements Leg {}
+    record Expire(HoldId hold) implements Leg {
+        /// From anybody else it is.
+        @Override
+        public boolean isMalformed() {
+            return true;
+        }
+    }
 
     /// Names one hold, or all holds of one transaction.
     ///

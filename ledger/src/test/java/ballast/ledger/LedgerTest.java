@@ -40,6 +40,7 @@ final class LedgerTest {
             open a lower 0 | a>b 1 + hold b>b 1                           | EXCEEDS_CREDITS leg 0                   | a 0 0 0 0 v1, b 0 0 0 0 v0
             # Arguments of all legs come first.
             open a lower 0 | a>b 1 + limits b lower 1 upper 0             | ARGUMENTS_MALFORMED                     | a 0 0 0 0 v1, b 0 0 0 0 v0
+            open a lower 0 | limits b lower 1 upper 0 + a>b 1             | ARGUMENTS_MALFORMED                     | a 0 0 0 0 v1, b 0 0 0 0 v0
             """)
     void happenWholeOrNotAtAll(String before, String transaction, String outcome, String after) {
         var scene = Scene.after(before);
@@ -81,25 +82,55 @@ final class LedgerTest {
         assertThat(scene.says("b>a 5")).isEqualTo("b DEBIT 5, a CREDIT 5");
     }
 
-    /// 32 times 256 entries; each leg reverses a transaction that made 256.
-    @Test
-    void aTransactionMakes8192EntriesAtMost() {
+    /// Each of t1 to t32 makes 256 entries; a leg that reverses one makes as many.
+    @ParameterizedTest(name = "room for {0}, then {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # room left | the legs after the reversals      | the outcome: the number of entries, or the reason
+            0           | x>x 1                             | 8192
+            0           | extend t33#0 for 5                | 8192
+            0           | a>b 1                             | TOO_MANY_ENTRIES leg 32
+            0           | hold a>b 1                        | TOO_MANY_ENTRIES leg 32
+            0           | capture t33#0 1 rest              | TOO_MANY_ENTRIES leg 32
+            0           | release t33                       | TOO_MANY_ENTRIES leg 32
+            0           | reverse t34                       | TOO_MANY_ENTRIES leg 32
+            0           | open x                            | TOO_MANY_ENTRIES leg 32
+            0           | limits x                          | TOO_MANY_ENTRIES leg 32
+            0           | close x                           | TOO_MANY_ENTRIES leg 32
+            0           | reopen z                          | TOO_MANY_ENTRIES leg 32
+            # The other reasons come first.
+            0           | limits x lower 1                  | EXCEEDS_CREDITS leg 32
+            0           | z>b 1                             | DEBIT_ACCOUNT_ALREADY_CLOSED leg 32
+            2           | a>b 1                             | 8192
+            2           | hold a>b 1                        | 8192
+            2           | capture t33 rest                  | 8192
+            2           | capture t33#0 1                   | 8192
+            2           | capture t33#0 1 rest              | TOO_MANY_ENTRIES leg 32
+            2           | a>b 1 + a>b 1                     | TOO_MANY_ENTRIES leg 33
+            2           | close x + close y                 | 8192
+            2           | close x + a>b 1                   | TOO_MANY_ENTRIES leg 33
+            2           | close x + close y + reopen x      | TOO_MANY_ENTRIES leg 34
+            """)
+    void makes8192EntriesAtMost(int room, String legs, String expected) {
         var scene = Scene.after("");
-        var many = String.join(" + ", Collections.nCopies(128, "a>b 1"));
         for (int transaction = 1; transaction <= 32; transaction++) {
-            scene.says(many);
+            scene.says(manyTransfers(128));
         }
+        scene.says("hold a>b 5");
         scene.says("a>b 1");
-        var all =
-                IntStream.rangeClosed(1, 32).mapToObj("reverse t%d"::formatted).collect(Collectors.joining(" + "));
-        assertThat(scene.says(all + " + a>b 1")).isEqualTo("TOO_MANY_ENTRIES leg 32");
-        assertThat(scene.says(all + " + hold a>b 1")).isEqualTo("TOO_MANY_ENTRIES leg 32");
-        assertThat(scene.says(all + " + close a")).isEqualTo("TOO_MANY_ENTRIES leg 32");
-        assertThat(scene.says("close c + " + all)).isEqualTo("TOO_MANY_ENTRIES leg 32");
-        assertThat(scene.says("hold a>b 5 + capture t38#0 4 rest + " + all)).isEqualTo("TOO_MANY_ENTRIES leg 33");
-        var legs = Spoken.transaction(Spoken.id("t99"), all);
-        assertThat(((LedgerOutcome.Committed) scene.outcome(legs)).entries()).hasSize(8_192);
-        assertThat(scene.shows("a b")).isEqualTo("a 4097 4096 0 0 v8193, b 4096 4097 0 0 v8193");
+        scene.says("close z");
+        scene.says(manyTransfers(127));
+        var reversals = IntStream.rangeClosed(1, 31).mapToObj("reverse t%d + "::formatted);
+        var last = room == 0 ? "reverse t32 + " : "reverse t36 + ";
+        var all = reversals.collect(Collectors.joining()) + last + legs;
+        var outcome = scene.outcome(Spoken.transaction(Spoken.id("t99"), all));
+        var told = outcome instanceof LedgerOutcome.Committed(List<Entry> entries)
+                ? String.valueOf(entries.size())
+                : Scene.printed(outcome);
+        assertThat(told).isEqualTo(expected);
+    }
+
+    private static String manyTransfers(int count) {
+        return String.join(" + ", Collections.nCopies(count, "a>b 1"));
     }
 
     @Test
