@@ -87,6 +87,61 @@ abstract class Exchange extends Deadline {
         }
     }
 
+    /// Takes a body that is served while it comes.
+    interface Pieces {
+        void piece(Buffer piece);
+
+        void end();
+
+        /// The client is gone.
+        void broken();
+    }
+
+    /// Reads the body piece by piece, for as long as there is no answer.
+    final void receivePieces(Pieces pieces) {
+        if (bodyOver) {
+            pieces.end();
+            return;
+        }
+        request.handler(piece -> {
+            if (!replied) {
+                pieces.piece(piece);
+            }
+        });
+        request.endHandler(end -> {
+            bodyOver = true;
+            if (!closed && replied) {
+                end();
+            } else if (!closed) {
+                pieces.end();
+            }
+        });
+        request.exceptionHandler(broken -> {
+            broken();
+            pieces.broken();
+        });
+    }
+
+    /// Reads the body for nothing, because the answer will not need it.
+    final void ignoreBody() {
+        receivePieces(new Pieces() {
+            @Override
+            public void piece(Buffer piece) {
+                // Nobody needs it.
+            }
+
+            @Override
+            public void end() {
+                // The answer does not wait for it.
+            }
+
+            @Override
+            public void broken() {
+                // There is nothing to undo.
+            }
+        });
+    }
+
     /// Whether the headers say that the body is longer than so many bytes.
     final boolean isTooLong(int bytesMax) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);

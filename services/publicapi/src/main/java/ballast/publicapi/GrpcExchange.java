@@ -57,7 +57,7 @@ final class GrpcExchange<Q extends MessageLite, A extends MessageLite> extends E
         } else if (reply.status() == GrpcStatus.OK) {
             GrpcHeaders.writeHead(response());
             GrpcHeaders.writeOk(response());
-            new Outflow(this, GrpcFrame.of(reply.bytes())).run();
+            Outflow.end(this, GrpcFrame.of(reply.bytes()));
         } else {
             GrpcHeaders.writeFailure(response(), reply);
             var _ = response().end();

@@ -15,6 +15,7 @@ final class HttpExchange extends Exchange {
     private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
     private static final CharSequence ONE_SECOND = HttpHeaders.createOptimized("1");
     private static final int UNAVAILABLE = 503;
+    private static final String V1 = "/v1/";
 
     private final HttpFront front;
     private final RouteMetrics metrics;
@@ -33,6 +34,24 @@ final class HttpExchange extends Exchange {
         return route;
     }
 
+    /// What the path names, of a route whose path names something.
+    String subject() {
+        return route.subject(target.path());
+    }
+
+    /// Sends the head of an answer that will come piece by piece.
+    void begin(CharSequence contentType) {
+        metrics.answered(200, loop().refresh() - openedNanos());
+        var response = response();
+        if (!isHttp2()) {
+            response.setChunked(true);
+        }
+        response.headers()
+                .set(HttpHeaders.CONTENT_TYPE, contentType)
+                .set(CONTENT_TYPE_OPTIONS, NOSNIFF)
+                .set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    }
+
     String query() {
         return target.query();
     }
@@ -49,7 +68,7 @@ final class HttpExchange extends Exchange {
 
     @Override
     void tooLarge() {
-        send(HttpReply.error(413, "the body is too large (at most: %d bytes)".formatted(front.bodyBytesMax())));
+        send(HttpReply.error(413, "the body is too large (at most: %d bytes)".formatted(front.bodyBytesMax(route))));
     }
 
     @Override
@@ -61,9 +80,16 @@ final class HttpExchange extends Exchange {
     void send(HttpReply reply) {
         metrics.answered(reply.status(), loop().refresh() - openedNanos());
         if (isAwaited()) {
-            write(reply);
+            write(reply.written(isStructured()));
+        } else {
+            replied();
         }
-        replied();
+    }
+
+    /// Whether errors are told in JSON: for every path below `/v1`, those that there are not among them.
+    private boolean isStructured() {
+        return route.media().isStructured()
+                || (route == Route.UNKNOWN && target.path().startsWith(V1));
     }
 
     /// Nobody knows where the next request would begin, or there shall be none.
@@ -92,12 +118,17 @@ final class HttpExchange extends Exchange {
         if (isBodyComing() || (isLast() && !isHttp2())) {
             headers.set(HttpHeaders.CONNECTION, CLOSE);
         }
-        var body = Buffer.buffer(reply.body());
+        var body = reply.body();
         if (request().method().equals(HttpMethod.HEAD)) {
             headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
             var _ = response.end();
+            replied();
+        } else if (body.length() > Outflow.PIECE_BYTES) {
+            headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+            Outflow.end(this, body);
         } else {
             var _ = response.end(body);
+            replied();
         }
     }
 }

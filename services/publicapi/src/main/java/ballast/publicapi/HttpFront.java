@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// The plain HTTP interface: five paths, text in and out. docs/api.md is its description.
+/// HTTP: the plain interface and the probes, text in and out; everything below `/v1` is [LedgerFront]'s. docs/api.md is
+/// their description.
 final class HttpFront {
     private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
     private static final List<String> BALANCE_PARAMETERS = List.of("from");
@@ -27,14 +28,21 @@ final class HttpFront {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Backend backend;
+    private final LedgerFront ledger;
 
     HttpFront(Backend backend) {
         this.backend = backend;
+        ledger = new LedgerFront(backend);
     }
 
     /// A request whose headers are complete.
     void arrived(ConnectionGuard guard, HttpServerRequest request) {
-        new HttpExchange(this, guard, request, Target.of(request.uri())).receive(bodyBytesMax());
+        var exchange = new HttpExchange(this, guard, request, Target.of(request.uri()));
+        if (exchange.route() == Route.IMPORT) {
+            importing(exchange);
+        } else {
+            exchange.receive(bodyBytesMax(exchange.route()));
+        }
     }
 
     /// A request whose body is still to come: it is not read to its end if the headers will not do, and a client that
@@ -46,7 +54,8 @@ final class HttpFront {
             exchange.send(e.reply());
             return;
         }
-        if (exchange.request().headers().contains(HttpHeaders.EXPECT) && !exchange.isTooLong(bodyBytesMax())) {
+        if (exchange.request().headers().contains(HttpHeaders.EXPECT)
+                && !exchange.isTooLong(bodyBytesMax(exchange.route()))) {
             var _ = exchange.response().writeContinue();
         }
     }
@@ -69,6 +78,19 @@ final class HttpFront {
                 case READINESS -> exchange.send(backend.probes().readiness());
                 case METRICS -> backend.probes().metrics(exchange);
                 case UNKNOWN -> exchange.send(unknownPath());
+                case TRANSACTIONS,
+                        BATCH,
+                        DRY_RUN,
+                        QUERY,
+                        IMPORT,
+                        TRANSACTION,
+                        ACCOUNTS,
+                        ACCOUNT,
+                        ENTRIES,
+                        SUMS,
+                        TRIAL_BALANCE,
+                        WATCH,
+                        OPENAPI -> ledger.serve(exchange, body);
             }
         } catch (HttpRefusedException e) {
             exchange.send(e.reply());
@@ -77,8 +99,26 @@ final class HttpFront {
         }
     }
 
-    int bodyBytesMax() {
-        return backend.sizes().bodyBytesMax();
+    /// A request whose body is served while it comes.
+    private void importing(HttpExchange exchange) {
+        try {
+            checkHead(exchange);
+            if (exchange.request().headers().contains(HttpHeaders.EXPECT)) {
+                var _ = exchange.response().writeContinue();
+            }
+            ledger.serveImport(exchange);
+        } catch (HttpRefusedException e) {
+            exchange.ignoreBody();
+            exchange.send(e.reply());
+        }
+    }
+
+    int bodyBytesMax(Route route) {
+        var sizes = backend.sizes();
+        return switch (route.media()) {
+            case TEXT, LINES, EVENTS -> sizes.bodyBytesMax();
+            case JSON -> route == Route.BATCH ? sizes.batchBytesMax() : sizes.messageBytesMax();
+        };
     }
 
     boolean isStopping() {
@@ -97,10 +137,16 @@ final class HttpFront {
             throw new HttpRefusedException(unknownPath());
         }
         checkFraming(request);
-        if (!isAllowed(route, request.method())) {
+        if (!route.allows(request.method())) {
             throw new HttpRefusedException(
                     HttpReply.error(405, "%s takes %s only".formatted(route.path(), route.methods()))
                             .allowing(route.methods()));
+        }
+        if (route.media().isStructured()) {
+            route.media().requireAcceptable(request);
+            if (request.method().equals(HttpMethod.POST)) {
+                route.media().requireReadable(request);
+            }
         }
         var expectation = request.getHeader(HttpHeaders.EXPECT);
         if (expectation != null && !expectation.equalsIgnoreCase(CONTINUE)) {
@@ -119,12 +165,6 @@ final class HttpFront {
         if (coding != null && !coding.equalsIgnoreCase(CHUNKED)) {
             throw HttpRefusedException.badRequest("Transfer-Encoding is not known (expected: chunked, or none)");
         }
-    }
-
-    private static boolean isAllowed(Route route, HttpMethod method) {
-        return route == Route.TRANSFER
-                ? method.equals(HttpMethod.POST)
-                : method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
 
     private void balance(HttpExchange exchange, Buffer body) {
@@ -195,7 +235,9 @@ final class HttpFront {
     }
 
     private static HttpReply unknownPath() {
-        return HttpReply.error(404, "no such path (known: /api/balance, /api/transfer, /healthz, /readyz, /metrics)");
+        return HttpReply.error(
+                404,
+                "no such path (known: /api/balance, /api/transfer, /v1/..., /openapi.json, /healthz, /readyz, /metrics)");
     }
 
     private static HttpReply undecodable(Throwable cause) {

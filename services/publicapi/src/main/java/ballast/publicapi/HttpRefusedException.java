@@ -7,7 +7,7 @@ final class HttpRefusedException extends RuntimeException {
     private final transient HttpReply reply;
 
     HttpRefusedException(HttpReply reply) {
-        super(reply.body(), null, false, false);
+        super(reply.error(), null, false, false);
         this.reply = reply;
     }
 

@@ -54,6 +54,11 @@ final class Loop {
         }
     }
 
+    /// Runs something on the loop after a while.
+    void later(Runnable task, int millis) {
+        var _ = eventLoop.schedule(task, millis, TimeUnit.MILLISECONDS);
+    }
+
     /// Ends what took too long.
     void tick() {
         long now = refresh();

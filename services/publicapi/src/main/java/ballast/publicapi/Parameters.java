@@ -1,6 +1,8 @@
 package ballast.publicapi;
 
+import ballast.publicapi.json.Given;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of one request, from its query and its body together: each of a known name, each once.
@@ -37,6 +39,15 @@ final class Parameters {
             throw HttpRefusedException.badRequest("missing parameter '%s'".formatted(name));
         }
         return value;
+    }
+
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(values[names.indexOf(name)]);
+    }
+
+    /// A parameter with its name, for questions that name what is wrong.
+    Optional<Given> given(String name) {
+        return optional(name).map(text -> Given.parameter(name, text));
     }
 
     private void readOne(String form, int start, int end) {

@@ -39,7 +39,7 @@ final class Http2ApiSpec {
                         "/nowhere",
                         "x",
                         404,
-                        "error: no such path (known: /api/balance, /api/transfer, /healthz, /readyz, /metrics)"),
+                        "error: no such path (known: /api/balance, /api/transfer, /v1/..., /openapi.json, /healthz, /readyz, /metrics)"),
                 new Row(
                         "POST",
                         "/api/transfer",

@@ -182,7 +182,8 @@ final class HttpApiSpec {
     }
 
     static List<Row> pathsAndMethods() {
-        var known = "error: no such path (known: /api/balance, /api/transfer, /healthz, /readyz, /metrics)";
+        var known =
+                "error: no such path (known: /api/balance, /api/transfer, /v1/..., /openapi.json, /healthz, /readyz, /metrics)";
         return List.of(
                 row("GET /", 404, known),
                 row("GET /api/balance/", 404, known),
