@@ -63,7 +63,7 @@ final class Node implements AutoCloseable {
             var ids = new UuidV7(InstantSource.system(), random);
             var metrics = opened.add(new Metrics(machine::status, storage::stats, history::status));
             var server = opened.add(new PublicApiServer(
-                    new PublicApiService(machine, ids),
+                    new PublicApiService(machine, history, ids),
                     ids,
                     () -> machine.status().ready() ? new Readiness.Ready() : new Readiness.NotReady("no leader"),
                     metrics::page,

@@ -67,11 +67,6 @@ public final class PublicApiService implements PublicApi {
         reads = new Reads(virtualMachine, history);
     }
 
-    /// Without a memory of the past: questions about it fail as unavailable.
-    public PublicApiService(VirtualMachine virtualMachine, TransactionIds ids) {
-        this(virtualMachine, new NoHistory(), ids);
-    }
-
     @Override
     public CompletionStage<TransferResponse> transfer(TransferRequest request) {
         Transaction transaction;

@@ -1,5 +1,6 @@
 package ballast.publicapi;
 
+import ballast.guard.InvalidQueryException;
 import ballast.types.history.v1.AsOf;
 import ballast.types.history.v1.History;
 import ballast.types.history.v1.ListAccountsResponse;
@@ -19,6 +20,7 @@ import ballast.types.virtualmachine.v1.Consistency;
 import ballast.types.virtualmachine.v1.ReadAccountsRequest;
 import ballast.types.virtualmachine.v1.ReadPositionRequest;
 import ballast.types.virtualmachine.v1.VirtualMachine;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongFunction;
 
@@ -130,6 +132,18 @@ final class Reads {
                                 "position is %s (the newest: %d)".formatted(Long.toUnsignedString(asOf), newest));
                     }
                     return ask.apply(consistency == Consistency.CONSISTENCY_LOCAL ? asOf : newest);
+                })
+                .exceptionally(why -> {
+                    throw named(why);
                 });
+    }
+
+    /// What the history finds wrong with a question is the caller's mistake.
+    private static RuntimeException named(Throwable why) {
+        var cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
+        if (cause instanceof InvalidQueryException invalid) {
+            return new InvalidArgumentException(invalid.field(), invalid.flaw());
+        }
+        return cause instanceof RuntimeException known ? known : new CompletionException(cause);
     }
 }

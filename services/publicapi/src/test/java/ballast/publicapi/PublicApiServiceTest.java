@@ -3,6 +3,7 @@ package ballast.publicapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ballast.history.testing.InMemoryHistory;
 import ballast.types.protocol.v1.Address;
 import ballast.types.protocol.v1.Int128;
 import ballast.types.publicapi.v1.GetBalanceRequest;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 final class PublicApiServiceTest {
     private static final UUID ID = UUID.fromString("8e03978e-40d5-43dd-bc93-6894a57f9324");
 
-    private final PublicApiService service = new PublicApiService(new FakeVirtualMachine(), () -> ID);
+    private final PublicApiService service =
+            new PublicApiService(new FakeVirtualMachine(), new InMemoryHistory(), () -> ID);
 
     @Test
     void drawsAnIdForATransferWithoutOne() throws Exception {

@@ -191,7 +191,7 @@ final class HttpApiSpec {
                 row("GET /api/../api/balance?from=a", 404, known),
                 row("GET /API/balance?from=a", 404, known),
                 row("GET /api/b%61lance?from=a", 404, known),
-                row("POST /v1/transfers", 404, known),
+                row("POST /v2/transfers", 404, known),
                 row("OPTIONS *", 404, known),
                 row("GET http://ledger/api/balance?from=a", 200, "0"),
                 row("GET http://ledger", 404, known),

@@ -1,5 +1,6 @@
 package ballast.publicapi.spec;
 
+import ballast.history.testing.InMemoryHistory;
 import ballast.publicapi.PublicApiServer;
 import ballast.publicapi.PublicApiServerOptions;
 import ballast.publicapi.PublicApiService;
@@ -7,6 +8,7 @@ import ballast.publicapi.Readiness;
 import ballast.publicapi.SizeLimits;
 import ballast.publicapi.TimeLimits;
 import ballast.publicapi.UuidV7;
+import ballast.types.history.v1.History;
 import ballast.types.virtualmachine.v1.VirtualMachine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -24,11 +26,11 @@ final class RunningServer implements AutoCloseable {
     private volatile Supplier<String> page = () -> "metrics_page 1\n";
     private volatile Readiness readiness = new Readiness.Ready();
 
-    private RunningServer(VirtualMachine virtualMachine, PublicApiServerOptions options) {
+    private RunningServer(VirtualMachine virtualMachine, History history, PublicApiServerOptions options) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         var ids = new UuidV7(InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")), random);
         server = new PublicApiServer(
-                        new PublicApiService(virtualMachine, ids),
+                        new PublicApiService(virtualMachine, history, ids),
                         ids,
                         () -> readiness,
                         () -> page.get(),
@@ -38,11 +40,23 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(VirtualMachine virtualMachine, SizeLimits sizes, TimeLimits times) {
-        this(virtualMachine, new PublicApiServerOptions("127.0.0.1", 0, EVENT_LOOPS, sizes, times));
+        this(
+                virtualMachine,
+                new InMemoryHistory(),
+                new PublicApiServerOptions("127.0.0.1", 0, EVENT_LOOPS, sizes, times));
+    }
+
+    /// With a ledger that remembers.
+    RunningServer(RememberedLedger ledger, SizeLimits sizes, TimeLimits times) {
+        this(ledger, ledger.history(), new PublicApiServerOptions("127.0.0.1", 0, EVENT_LOOPS, sizes, times));
+    }
+
+    RunningServer(RememberedLedger ledger) {
+        this(ledger, SizeLimits.defaults(), TimeLimits.defaults());
     }
 
     static RunningServer withOptions(VirtualMachine virtualMachine, PublicApiServerOptions options) {
-        return new RunningServer(virtualMachine, options);
+        return new RunningServer(virtualMachine, new InMemoryHistory(), options);
     }
 
     RunningServer(VirtualMachine virtualMachine) {
