@@ -25,24 +25,31 @@ public final class Workload {
     private static final int TRANSACTIONS_IN_A_BLOCK_MAX = 60;
     private static final int USED_BY_THEN = 1_000;
 
+    /// What a workload is made of.
+    private enum Scope {
+        EVERYTHING,
+        SOUND,
+        SOUND_AND_NEW,
+    }
+
     private final Dice dice;
     private final Names names;
     private final Memory memory = new Memory();
     private final LegDice legs;
     private final Spoiler spoiler;
     private final long seed;
-    private final boolean soundOnly;
+    private final Scope scope;
     private final Crowd crowd = new Crowd();
     private long drawn;
     private long timeMillis = 1_790_000_000_000L;
 
     public Workload(long seed) {
-        this(seed, false);
+        this(seed, Scope.EVERYTHING);
     }
 
-    private Workload(long seed, boolean soundOnly) {
+    private Workload(long seed, Scope scope) {
         this.seed = seed;
-        this.soundOnly = soundOnly;
+        this.scope = scope;
         this.dice = new Dice(seed);
         this.names = new Names(dice);
         this.legs = new LegDice(dice, names, memory);
@@ -51,7 +58,12 @@ public final class Workload {
 
     /// One that is for the rules alone: every id is new, and every transaction well-formed.
     public static Workload ofSoundTransactions(long seed) {
-        return new Workload(seed, true);
+        return new Workload(seed, Scope.SOUND_AND_NEW);
+    }
+
+    /// One that a public interface lets pass: every transaction is well-formed, but ids come again.
+    public static Workload ofCallers(long seed) {
+        return new Workload(seed, Scope.SOUND);
     }
 
     public Block next() {
@@ -107,19 +119,18 @@ public final class Workload {
     }
 
     private Transaction transaction() {
-        if (soundOnly) {
-            return dice.percent(94) ? legs() : dice.percent(10) ? assets() : huge();
-        }
+        boolean known = scope != Scope.SOUND_AND_NEW;
+        boolean any = scope == Scope.EVERYTHING;
         Supplier<Transaction> kind = dice.weighted(
                 Weighted.of(790, this::legs),
-                Weighted.of(55, this::repeat),
-                Weighted.of(25, this::sameIdOtherBody),
-                Weighted.of(5, this::badId),
-                Weighted.of(15, this::call),
-                Weighted.of(30, () -> spoiler.spoiled(legs())),
-                Weighted.of(4, this::assets),
                 Weighted.of(40, this::huge),
-                Weighted.of(1, this::longest));
+                Weighted.of(4, this::assets),
+                Weighted.of(known ? 55 : 0, this::repeat),
+                Weighted.of(known ? 25 : 0, this::sameIdOtherBody),
+                Weighted.of(any ? 5 : 0, this::badId),
+                Weighted.of(any ? 15 : 0, this::call),
+                Weighted.of(any ? 30 : 0, () -> spoiler.spoiled(legs())),
+                Weighted.of(any ? 1 : 0, this::longest));
         return kind.get();
     }
 
