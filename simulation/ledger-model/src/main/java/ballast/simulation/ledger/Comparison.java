@@ -75,7 +75,7 @@ public final class Comparison {
     }
 
     private Optional<String> readsDiffer() {
-        List<AccountName> names = model.names();
+        List<AccountName> names = model.state().names();
         for (int i = 0; i < READS_A_BLOCK && !names.isEmpty(); i++) {
             Optional<String> different = readDiffers(dice.one(names));
             if (different.isPresent()) {
@@ -97,7 +97,7 @@ public final class Comparison {
 
     /// Every account reads as expected, and what is held is what the pending counters say.
     private Optional<String> end() {
-        for (AccountName name : model.names()) {
+        for (AccountName name : model.state().names()) {
             Optional<String> different = readDiffers(name);
             if (different.isPresent()) {
                 return different;

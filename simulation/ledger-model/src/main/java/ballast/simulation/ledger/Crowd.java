@@ -12,7 +12,7 @@ final class Crowd {
     /// A first time early, then seldom: it is a lot of work.
     private static final int FIRST = 2_000;
 
-    private static final int EVERY = 40_000;
+    private static final int EVERY = 100_000;
     /// 510 entries more each time: the last one passes 8,192.
     private static final int CHAIN = 17;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Draft {
     private final Rules rules;
     private final ByteString id;
     private final long timeMillis;
-    private final Map<AccountName, AccountState> accounts = new HashMap<>();
+    private final Map<AccountName, AccountState> accounts = new LinkedHashMap<>();
     private final Map<HoldName, HoldState> holds = new HashMap<>();
     private final Set<ByteString> reversed = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -101,11 +102,14 @@ final class Draft {
 
     /// Whether an address could not have one more account.
     boolean isFull(AccountName wanted) {
+        if (account(wanted).exists()) {
+            return false;
+        }
         Set<String> assets = new HashSet<>(before.assets(wanted.address()));
         accounts.keySet().stream()
                 .filter(name -> name.address().equals(wanted.address()))
                 .forEach(name -> assets.add(name.asset()));
-        return !assets.contains(wanted.asset()) && assets.size() >= ASSETS_MAX;
+        return assets.size() >= ASSETS_MAX;
     }
 
     void reverse(ByteString transaction) {

@@ -76,7 +76,9 @@ final class Invariants {
             return Optional.of("no more is released than was held");
         }
         counters.put(name, after);
-        sums.merge(entry.getAsset(), change, Counters::plus);
+        if (entry.hasAmount()) {
+            sums.merge(entry.getAsset(), change, Counters::plus);
+        }
         return Optional.empty();
     }
 

@@ -83,7 +83,7 @@ public final class LedgerModel implements LedgerUnderTest {
 
     /// The names of all accounts, in order.
     public List<AccountName> names() {
-        return List.copyOf(state.accounts().keySet());
+        return state.names().stream().sorted().toList();
     }
 
     LedgerState state() {

@@ -28,7 +28,8 @@ final class LedgerState {
         }
     }
 
-    private final Map<AccountName, AccountState> accounts = new TreeMap<>();
+    private final Map<AccountName, AccountState> accounts = new HashMap<>();
+    private final List<AccountName> names = new ArrayList<>();
     private final Map<String, Set<String>> assets = new HashMap<>();
     private final Map<ByteString, TreeMap<Integer, HoldState>> holds = new HashMap<>();
     private final TreeSet<Due> due = new TreeSet<>();
@@ -40,8 +41,9 @@ final class LedgerState {
         return accounts.getOrDefault(name, AccountState.UNUSED);
     }
 
-    Map<AccountName, AccountState> accounts() {
-        return Collections.unmodifiableMap(accounts);
+    /// The names of all accounts, the oldest first.
+    List<AccountName> names() {
+        return Collections.unmodifiableList(names);
     }
 
     /// The assets of an address, in order.
@@ -93,7 +95,9 @@ final class LedgerState {
     /// Makes what a transaction did so.
     void take(Draft draft) {
         draft.accounts().forEach((name, account) -> {
-            accounts.put(name, account);
+            if (accounts.put(name, account) == null) {
+                names.add(name);
+            }
             assets.computeIfAbsent(name.address(), _ -> new TreeSet<>()).add(name.asset());
         });
         draft.holds().forEach(this::takeHold);

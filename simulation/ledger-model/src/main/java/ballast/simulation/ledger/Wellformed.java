@@ -11,8 +11,9 @@ import ballast.types.ledger.v1.Limits;
 import ballast.types.protocol.v1.Int128;
 import ballast.types.protocol.v1.MetadataEntry;
 import ballast.types.protocol.v1.Transaction;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
+import com.google.protobuf.DiscardUnknownFieldsParser;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Parser;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Wellformed {
     /// The end of the year 9999, in milliseconds.
     static final long TIME_MAX = 253_402_300_799_999L;
 
+    private static final Parser<Transaction> KNOWN = DiscardUnknownFieldsParser.wrap(Transaction.parser());
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
     private static final Pattern ASSET = Pattern.compile("[A-Z][A-Z0-9_]{0,15}(/([0-9]|[12][0-9]|3[0-8]))?");
 
@@ -120,21 +122,11 @@ final class Wellformed {
     }
 
     /// A field that this version does not know may change what the sender meant.
-    private static boolean nothingUnknown(Message message) {
-        if (!message.getUnknownFields().isEmpty()) {
-            return false;
+    private static boolean nothingUnknown(Transaction transaction) {
+        try {
+            return transaction.equals(KNOWN.parseFrom(transaction.toByteString()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("a message that was parsed before", e);
         }
-        for (var field : message.getAllFields().entrySet()) {
-            if (field.getKey().getJavaType() == FieldDescriptor.JavaType.MESSAGE && !knownInside(field.getValue())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean knownInside(Object value) {
-        return value instanceof List<?> list
-                ? list.stream().allMatch(each -> nothingUnknown((Message) each))
-                : nothingUnknown((Message) value);
     }
 }
