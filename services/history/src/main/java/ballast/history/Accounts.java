@@ -20,4 +20,16 @@ final class Accounts {
         }
         return assets;
     }
+
+    /// The accounts whose addresses begin like this, from a key on.
+    static SortedAccounts.Walk walk(Reading reading, String prefix, TermKey lower) {
+        return reading.index()
+                .accounts()
+                .walk(new TermKey().kind(TermKey.ACCOUNT).part(prefix), lower);
+    }
+
+    /// Whether an account is in this asset; any is in the empty one.
+    static boolean isIn(Reading reading, int term, String asset) {
+        return asset.isEmpty() || reading.terms().text(term, true).equals(asset);
+    }
 }

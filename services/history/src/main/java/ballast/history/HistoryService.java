@@ -78,34 +78,47 @@ public final class HistoryService implements History, AutoCloseable {
 
     @Override
     public CompletionStage<ListTransactionsResponse> listTransactions(ListTransactionsRequest request) {
-        return notYet();
+        return answer(
+                () -> TransactionListing.check(request, journal.lastPosition()),
+                needed(request.getMinPosition(), request.getAsOf()),
+                reading -> new TransactionListing(request, reading, options).page());
     }
 
     @Override
     public CompletionStage<ListEntriesResponse> listEntries(ListEntriesRequest request) {
         return answer(
                 () -> EntryListing.check(request, journal.lastPosition()),
-                Math.max(Checks.bound(request.getMinPosition()), request.getAsOf()),
+                needed(request.getMinPosition(), request.getAsOf()),
                 reading -> new EntryListing(request, reading, options).page());
     }
 
     @Override
     public CompletionStage<ListAccountsResponse> listAccounts(ListAccountsRequest request) {
-        return notYet();
+        return answer(
+                () -> BalanceReading.check(request, journal.lastPosition()),
+                needed(request.getMinPosition(), request.getAsOf()),
+                reading -> BalanceReading.page(request, reading, options));
     }
 
     @Override
     public CompletionStage<ReadBalancesResponse> readBalances(ReadBalancesRequest request) {
-        return notYet();
+        return answer(
+                () -> BalanceReading.check(request, journal.lastPosition()),
+                needed(request.getMinPosition(), request.getAsOf().getPosition()),
+                reading -> BalanceReading.balances(request, reading));
     }
 
     @Override
     public CompletionStage<SumBalancesResponse> sumBalances(SumBalancesRequest request) {
-        return notYet();
+        return answer(
+                () -> BalanceSums.check(request, journal.lastPosition()),
+                needed(request.getMinPosition(), request.getAsOf().getPosition()),
+                reading -> new BalanceSums(request, reading).answer());
     }
 
-    private static <T> CompletionStage<T> notYet() {
-        return CompletableFuture.failedStage(new ServiceFailure(ServiceFailure.Kind.UNAVAILABLE, "not yet"));
+    /// How far the index must have come. A moment that the journal has may not be in the index yet.
+    private static long needed(long minPosition, long asOf) {
+        return Math.max(Checks.bound(minPosition), asOf);
     }
 
     @Override
@@ -169,8 +182,7 @@ public final class HistoryService implements History, AutoCloseable {
             } else if (!there) {
                 answer.completeExceptionally(new ServiceFailure(
                         ServiceFailure.Kind.UNAVAILABLE,
-                        "history has come to position %d (asked for: %s)"
-                                .formatted(index.position(), Long.toUnsignedString(minPosition))));
+                        "history has come to position %d (asked for: %d)".formatted(index.position(), minPosition)));
             } else {
                 submit(question, answer);
             }

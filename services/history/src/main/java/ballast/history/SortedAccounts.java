@@ -53,7 +53,7 @@ final class SortedAccounts {
             this.prefix = prefix;
             this.places = new int[runs.length];
             for (int i = 0; i < runs.length; i++) {
-                places[i] = lowerBound(runs[i], lower);
+                places[i] = lowerBound(runs[i], compare(prefix, lower) > 0 ? prefix : lower);
             }
         }
 
@@ -147,6 +147,10 @@ final class SortedAccounts {
             at++;
         }
         return byteAt(key, at) - (at < bound.length ? bound.bytes[at] & 0xFF : -1);
+    }
+
+    private static int compare(TermKey left, TermKey right) {
+        return Arrays.compareUnsigned(left.bytes, 0, left.length, right.bytes, 0, right.length);
     }
 
     private static int byteAt(MemorySegment key, long at) {

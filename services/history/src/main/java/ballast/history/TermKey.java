@@ -1,5 +1,7 @@
 package ballast.history;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -52,6 +54,12 @@ final class TermKey {
             bytes[length++] = (byte) (value >>> shift);
         }
         return this;
+    }
+
+    /// The bytes of another key, with another kind.
+    TermKey copy(byte kind, MemorySegment key) {
+        byte[] source = key.toArray(ValueLayout.JAVA_BYTE);
+        return kind(kind).part(source, 1, source.length);
     }
 
     static TermKey account(String account, String asset) {

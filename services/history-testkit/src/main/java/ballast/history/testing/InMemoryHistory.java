@@ -60,6 +60,10 @@ public final class InMemoryHistory implements History {
         return everything.size();
     }
 
+    synchronized List<RecordedTransaction> recorded() {
+        return List.copyOf(everything);
+    }
+
     @Override
     public CompletionStage<ListTransactionsResponse> listTransactions(ListTransactionsRequest request) {
         return answer(request.getMinPosition(), all -> {
@@ -198,10 +202,7 @@ public final class InMemoryHistory implements History {
     }
 
     private <T> CompletionStage<T> answer(long minPosition, Function<List<RecordedTransaction>, T> question) {
-        List<RecordedTransaction> all;
-        synchronized (this) {
-            all = List.copyOf(everything);
-        }
+        List<RecordedTransaction> all = recorded();
         try {
             T answer = question.apply(all);
             return Long.compareUnsigned(minPosition, all.size()) > 0
