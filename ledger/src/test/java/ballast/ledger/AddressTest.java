@@ -24,6 +24,8 @@ final class AddressTest {
     void hasAtMostSixtyFourCharacters() {
         assertThat(Address.parse(LONGEST)).isEqualTo(new Parsed.Valid<>(new Address(LONGEST)));
         assertThat(flaw(LONGEST + "x")).isEqualTo("address has 65 characters (at most: 64)");
+        assertThat(flaw(LONGEST.substring(1) + "!"))
+                .isEqualTo("address has '!' at place 64 (allowed: A-Z a-z 0-9 . _ : @ -)");
         assertThat(flaw(" ".repeat(1000))).isEqualTo("address has 1000 characters (at most: 64)");
     }
 

@@ -54,6 +54,7 @@ final class AmountModeTest {
             a>x MAX; x>a 5; limits a lower -MAX      | a>b 9 upToAvailable   | OVERFLOWS_DEBITS_POSTED leg 0
             # Holds are bounded in the same way.
             x>a 10                                   | hold a>b 99 upToAvailable | a DEBIT_HELD 10, b CREDIT_HELD 10
+            fill a                                   | hold a>b 99 upToAvailable | nothing
             b>x 10                                   | hold a>b 99 upToRoom      | a DEBIT_HELD 10, b CREDIT_HELD 10
             x>a 10; b>x 5                            | hold a>b 99 upToBoth      | a DEBIT_HELD 5, b CREDIT_HELD 5
             """)

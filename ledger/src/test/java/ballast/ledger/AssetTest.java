@@ -46,8 +46,10 @@ final class AssetTest {
             US-D              | asset has '-' at place 3 (allowed: A-Z, then A-Z 0-9 _)
             US:               | asset has ':' at place 3 (allowed: A-Z, then A-Z 0-9 _)
             ÄB                | asset has U+00C4 at place 1 (allowed: A-Z, then A-Z 0-9 _)
+            ABCDEFGHIJKLMNOP- | asset has '-' at place 17 (allowed: A-Z, then A-Z 0-9 _)
             ABCDEFGHIJKLMNOPQ | asset has a name of 17 characters (at most: 16)
             USD/              | asset has other decimals than 0 to 38 after the slash
+            X/x               | asset has other decimals than 0 to 38 after the slash
             USD/39            | asset has other decimals than 0 to 38 after the slash
             USD/40            | asset has other decimals than 0 to 38 after the slash
             USD/02            | asset has other decimals than 0 to 38 after the slash
