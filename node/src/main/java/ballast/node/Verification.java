@@ -4,7 +4,9 @@ import ballast.guard.FailPoints;
 import ballast.journal.Hash;
 import ballast.journal.Journal;
 import ballast.journal.JournalBlock;
+import ballast.journal.JournalEntries;
 import ballast.journal.JournalVerification;
+import ballast.journal.JournalVisitor;
 import ballast.statestorage.CheckpointReader;
 import ballast.statestorage.OffHeapStateStorage;
 import ballast.statestorage.StateStorageOptions;
@@ -13,26 +15,25 @@ import ballast.virtualmachine.VirtualMachineOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Proves a data folder that no node uses: that the journal is the chain that was written, that its outcomes follow
-/// from its transactions, and that the checkpoint is the state that they add up to.
+/// Proves a data folder that no node uses: that the journal is the chain that was written, that its outcomes
+/// follow from its transactions, and that the checkpoint is the state that they add up to.
 final class Verification {
     /// More differences than this tell nobody more.
     private static final int FINDINGS_MAX = 20;
 
     private final CheckpointReader checkpoint;
-    private final JournalReplay replay;
     private final OffHeapStateStorage replayed;
     private final long checkpointHeight;
     private final List<String> findings = new ArrayList<>();
+    private Optional<JournalReplay> replay = Optional.empty();
     private boolean compared;
 
     private Verification(CheckpointReader checkpoint, OffHeapStateStorage replayed) {
         this.checkpoint = checkpoint;
         this.replayed = replayed;
-        this.replay = new JournalReplay(
-                replayed, VirtualMachineOptions.defaults().patience().storageMillis());
         this.checkpointHeight = checkpoint.height();
     }
 
@@ -52,8 +53,7 @@ final class Verification {
     }
 
     private Report run(Path directory) {
-        compareCheckpointAt(0);
-        var journal = Journal.verify(directory, (block, hash) -> check(block));
+        var journal = Journal.verify(directory, this::begin);
         journal.damage()
                 .ifPresent(damage -> find("journal %s: %s"
                         .formatted(
@@ -67,12 +67,23 @@ final class Verification {
             find("the checkpoint is of height %d, the journal ends at height %d"
                     .formatted(checkpointHeight, journal.height()));
         }
-        return new Report(journal, replay.height(), replay.position(), replay.stateDigest(), findings);
+        return new Report(journal, replay().height(), replay().position(), replay().stateDigest(), findings);
+    }
+
+    private JournalVisitor begin(JournalEntries entries) {
+        long storageMillis = VirtualMachineOptions.defaults().patience().storageMillis();
+        replay = Optional.of(new JournalReplay(replayed, storageMillis, entries));
+        compareCheckpointAt(0);
+        return (block, hash) -> check(block);
+    }
+
+    private JournalReplay replay() {
+        return replay.orElseThrow();
     }
 
     private void check(JournalBlock block) {
         if (findings.isEmpty()) {
-            replay.replay(block)
+            replay().replay(block)
                     .ifPresent(difference -> find("journal height %d: executed again, it differs in %s"
                             .formatted(block.height(), difference)));
             compareCheckpointAt(block.height());
@@ -87,7 +98,7 @@ final class Verification {
         var records = new AtomicLong();
         checkpoint.forEach((key, value) -> {
             records.incrementAndGet();
-            replay.difference(key, value)
+            replay().difference(key, value)
                     .ifPresent(difference -> find("checkpoint of height %d: %s".formatted(height, difference)));
         });
         if (records.get() != replayed.stats().records()) {

@@ -107,6 +107,17 @@ final class Arguments {
                 .build();
     }
 
+    /// The posted balance that counters add up to.
+    static ballast.types.protocol.v1.Int128 posted(ballast.types.ledger.v1.Balances counters) {
+        var posted = balance(counters.getCreditsPosted())
+                .value()
+                .minus(balance(counters.getDebitsPosted()).value());
+        return ballast.types.protocol.v1.Int128.newBuilder()
+                .setHigh(posted.high())
+                .setLow(posted.low())
+                .build();
+    }
+
     static Balance balance(ballast.types.protocol.v1.Int128 message) {
         return new Balance(new Int128(message.getHigh(), message.getLow()));
     }

@@ -1,5 +1,6 @@
 package ballast.publicapi;
 
+import ballast.ledger.Asset;
 import ballast.types.history.v1.History;
 import ballast.types.history.v1.ListAccountsResponse;
 import ballast.types.history.v1.ListEntriesResponse;
@@ -8,8 +9,9 @@ import ballast.types.history.v1.ReadBalancesResponse;
 import ballast.types.history.v1.SumBalancesResponse;
 import ballast.types.ledger.v1.BalanceQuery;
 import ballast.types.ledger.v1.BalanceResult;
-import ballast.types.ledger.v1.TransferArguments;
-import ballast.types.ledger.v1.TransferResult;
+import ballast.types.ledger.v1.Leg;
+import ballast.types.ledger.v1.Transfer;
+import ballast.types.protocol.v1.Address;
 import ballast.types.protocol.v1.ContractCall;
 import ballast.types.protocol.v1.RecordedTransaction;
 import ballast.types.protocol.v1.Transaction;
@@ -45,11 +47,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 
-/// The public interface in front of a virtual machine: checks requests, builds calls of the contract "ledger" and maps
-/// their outcomes. Over any transport, or none.
+/// The public interface in front of a virtual machine: checks requests, builds calls of the contract "ledger" and
+/// maps their outcomes. Over any transport, or none.
 ///
-/// A stage fails with [InvalidArgumentException], after which nothing was done, or with what the virtual machine failed
-/// with. A refused transfer is an answer, not a failure. Thread-safe if its parts are.
+/// A stage fails with [InvalidArgumentException], after which nothing was done, or with what the virtual machine
+/// failed with. A refused transfer is an answer, not a failure. Thread-safe if its parts are.
 public final class PublicApiService implements PublicApi {
     private static final String LEDGER = "ledger";
 
@@ -79,7 +81,7 @@ public final class PublicApiService implements PublicApi {
                 .processTransaction(ProcessTransactionRequest.newBuilder()
                         .setTransaction(transaction)
                         .build())
-                .thenApply(response -> transferResponse(transaction.getId(), response));
+                .thenCompose(response -> transferResponse(transaction, response));
     }
 
     @Override
@@ -98,15 +100,14 @@ public final class PublicApiService implements PublicApi {
         Arguments.requireKnownFields("from", request.getFrom());
         Arguments.requireKnownFields("to", request.getTo());
         Arguments.requireKnownFields("amount", request.getAmount());
-        var transfer = TransferArguments.newBuilder()
-                .setFrom(Arguments.message(
-                        Arguments.address("from", request.getFrom().getValue())))
-                .setTo(Arguments.message(Arguments.address("to", request.getTo().getValue())))
-                .setAmount(Arguments.message(Arguments.amount("amount", request.getAmount())))
-                .build();
+        var transfer = Transfer.newBuilder()
+                .setFrom(Arguments.address("from", request.getFrom().getValue()).value())
+                .setTo(Arguments.address("to", request.getTo().getValue()).value())
+                .setAsset(Asset.UNIT.value())
+                .setAmount(Arguments.message(Arguments.amount("amount", request.getAmount())));
         return Transaction.newBuilder()
                 .setId(id(request))
-                .setCall(call("Transfer", transfer.toByteString()))
+                .addLegs(Leg.newBuilder().setTransfer(transfer))
                 .build();
     }
 
@@ -137,16 +138,33 @@ public final class PublicApiService implements PublicApi {
                 .build();
     }
 
-    private static TransferResponse transferResponse(ByteString id, ProcessTransactionResponse answer) {
+    private CompletionStage<TransferResponse> transferResponse(
+            Transaction transaction, ProcessTransactionResponse answer) {
         var outcome = answer.getOutcome();
-        var response = TransferResponse.newBuilder().setId(id).setPosition(outcome.getPosition());
+        var response = TransferResponse.newBuilder().setId(transaction.getId()).setPosition(outcome.getPosition());
         return switch (outcome.getFateCase()) {
-            case REFUSED -> response.setRefused(outcome.getRefused()).build();
+            case REFUSED -> completed(response.setRefused(outcome.getRefused()));
             case COMMITTED ->
-                response.setSenderBalance(transferResult(outcome.getCommitted()).getSenderBalance())
-                        .build();
+                outcome.getEntriesCount() == 0
+                        ? unmoved(transaction.getLegs(0).getTransfer().getFrom(), response)
+                        : completed(response.setSenderBalance(
+                                Arguments.posted(outcome.getEntries(0).getAfter())));
             case FATE_NOT_SET -> throw new IllegalStateException("virtual machine: an outcome without a fate");
         };
+    }
+
+    /// A transfer to oneself makes no entry that would say the balance: it is read, and shows what has come
+    /// since.
+    private CompletionStage<TransferResponse> unmoved(String sender, TransferResponse.Builder response) {
+        return getBalance(GetBalanceRequest.newBuilder()
+                        .setAccount(Address.newBuilder().setValue(sender))
+                        .build())
+                .thenApply(balance ->
+                        response.setSenderBalance(balance.getBalance()).build());
+    }
+
+    private static CompletionStage<TransferResponse> completed(TransferResponse.Builder response) {
+        return CompletableFuture.completedFuture(response.build());
     }
 
     private static GetBalanceResponse balanceResponse(CallContractResponse answer) {
@@ -159,14 +177,6 @@ public final class PublicApiService implements PublicApi {
                         .build();
             case FATE_NOT_SET -> throw new IllegalStateException("virtual machine: an answer without a fate");
         };
-    }
-
-    private static TransferResult transferResult(ByteString bytes) {
-        try {
-            return TransferResult.parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("virtual machine: the result of a transfer does not decode", e);
-        }
     }
 
     private static BalanceResult balanceResult(ByteString bytes) {

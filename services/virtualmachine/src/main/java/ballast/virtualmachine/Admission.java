@@ -15,14 +15,14 @@ final class Admission {
         this.bytesMax = limits.pendingBytesMax();
     }
 
-    /// Whether a call of this size may wait; if so it counts until [#release].
-    boolean admit(int callBytes) {
+    /// Whether so many calls of this size together may wait; if so they count until each has had its [#release].
+    boolean admit(int moreCalls, long callBytes) {
         lock.lock();
         try {
-            if (calls >= callsMax || callBytes > bytesMax - bytes) {
+            if (moreCalls > callsMax - calls || callBytes > bytesMax - bytes) {
                 return false;
             }
-            calls++;
+            calls += moreCalls;
             bytes += callBytes;
             return true;
         } finally {
@@ -31,9 +31,13 @@ final class Admission {
     }
 
     void release(int callBytes) {
+        release(1, callBytes);
+    }
+
+    void release(int fewerCalls, long callBytes) {
         lock.lock();
         try {
-            calls--;
+            calls -= fewerCalls;
             bytes -= callBytes;
         } finally {
             lock.unlock();

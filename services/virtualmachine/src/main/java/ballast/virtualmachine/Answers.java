@@ -1,9 +1,6 @@
 package ballast.virtualmachine;
 
 import ballast.guard.ServiceFailure;
-import ballast.types.protocol.v1.Outcome;
-import ballast.types.virtualmachine.v1.CallContractResponse;
-import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
 import java.util.List;
 
 /// Hands answers over and counts the calls off.
@@ -14,17 +11,21 @@ final class Answers {
         this.admission = admission;
     }
 
-    void give(PendingTransaction transaction, Outcome outcome) {
+    /// @param outcome as [ExecutedBlock#outcomes] has it
+    void give(PendingTransaction transaction, byte[] outcome) {
         admission.release(transaction.bytes().size());
-        transaction
-                .answer()
-                .complete(ProcessTransactionResponse.newBuilder()
-                        .setOutcome(outcome)
-                        .build());
+        if (outcome.length == 0) {
+            transaction
+                    .recipient()
+                    .fail(new ServiceFailure(
+                            ServiceFailure.Kind.OVERLOADED, "virtual machine: its block had decided too much already"));
+        } else {
+            transaction.recipient().give(outcome);
+        }
     }
 
-    void give(PendingRead read, CallContractResponse response) {
-        admission.release(read.call().getSerializedSize());
+    <T> void give(PendingRead<T> read, T response) {
+        admission.release(read.bytes());
         read.answer().complete(response);
     }
 
@@ -34,17 +35,17 @@ final class Answers {
             var failure = new ServiceFailure(kind, message);
             for (var transaction : transactions) {
                 admission.release(transaction.bytes().size());
-                transaction.answer().completeExceptionally(failure);
+                transaction.recipient().fail(failure);
             }
         }
     }
 
     /// A read that is not answered has done nothing.
-    void failReads(List<PendingRead> reads, String message) {
+    void failReads(List<PendingRead<?>> reads, String message) {
         if (!reads.isEmpty()) {
             var failure = new ServiceFailure(ServiceFailure.Kind.UNAVAILABLE, message);
             for (var read : reads) {
-                admission.release(read.call().getSerializedSize());
+                admission.release(read.bytes());
                 read.answer().completeExceptionally(failure);
             }
         }

@@ -4,7 +4,6 @@ import ballast.consensus.LogPosition;
 import ballast.guard.FailPoint;
 import ballast.guard.Invariant;
 import ballast.guard.InvariantViolation;
-import ballast.types.protocol.v1.Outcome;
 import java.util.List;
 
 /// Executes committed blocks, puts them into the journal and then into the state, and knows how far it has
@@ -26,22 +25,28 @@ final class BlockApplier {
     /// Begins where the state is.
     ///
     /// @throws VirtualMachineException if the journal ends before that: the blocks between are lost
-    static BlockApplier recover(Contracts contracts, Outside outside) {
+    static BlockApplier recover(Outside outside) {
         var tip = outside.state().recover();
         long journalHeight = outside.history().height();
         if (journalHeight < tip.height()) {
             throw new VirtualMachineException("the journal ends at height %d, before the state at height %d"
                     .formatted(journalHeight, tip.height()));
         }
-        return new BlockApplier(new BlockExecutor(contracts, outside.state()), outside, tip);
+        return new BlockApplier(
+                new BlockExecutor(Contracts.builtIn(), outside.state(), outside.history()), outside, tip);
     }
 
     StateTip tip() {
         return tip;
     }
 
-    /// One outcome for each transaction of the block, in order.
-    List<Outcome> apply(LogPosition log, Block block) {
+    /// What would become of a block now; nothing is kept.
+    List<byte[]> tried(Block block) {
+        return executor.execute(tip, tip.log(), block).outcomes();
+    }
+
+    /// One outcome for each transaction of the block, in order, as [ExecutedBlock#outcomes] has them.
+    List<byte[]> apply(LogPosition log, Block block) {
         Invariant.check(
                 log.compareTo(tip.log()) > 0,
                 () -> "an entry comes after the one before it: %s, %s".formatted(log, tip.log()));

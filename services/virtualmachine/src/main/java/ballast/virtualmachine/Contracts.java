@@ -2,7 +2,6 @@ package ballast.virtualmachine;
 
 import ballast.types.protocol.v1.ContractCall;
 import ballast.types.protocol.v1.RefusalReason;
-import ballast.types.protocol.v1.Transaction;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,25 +15,28 @@ final class Contracts {
         deployed = contracts.stream().collect(Collectors.toUnmodifiableMap(Contract::name, Function.identity()));
     }
 
-    PreparedCall<ContractState> prepare(Transaction transaction) {
-        return prepare(transaction.getCall(), LedgerArguments.isKnown(transaction), Contract::transactions);
+    /// Those that every machine has.
+    static Contracts builtIn() {
+        return new Contracts(List.of(new LedgerContract()));
     }
 
-    PreparedCall<StateView> prepareRead(ContractCall call) {
-        return prepare(call, true, Contract::reads);
+    /// Why a call in a transaction is refused: no contract has a method that changes anything.
+    RefusalReason refusal(ContractCall call) {
+        return deployed.containsKey(call.getContract())
+                ? RefusalReason.REFUSAL_REASON_METHOD_UNKNOWN
+                : RefusalReason.REFUSAL_REASON_CONTRACT_UNKNOWN;
     }
 
-    private <S extends StateView> PreparedCall<S> prepare(
-            ContractCall call, boolean envelopeIsKnown, Function<Contract, Map<String, Contract.Method<S>>> methods) {
+    PreparedCall prepareRead(ContractCall call) {
         var contract = deployed.get(call.getContract());
         if (contract == null) {
             return PreparedCall.refused(RefusalReason.REFUSAL_REASON_CONTRACT_UNKNOWN);
         }
-        var method = methods.apply(contract).get(call.getMethod());
+        var method = contract.reads().get(call.getMethod());
         if (method == null) {
             return PreparedCall.refused(RefusalReason.REFUSAL_REASON_METHOD_UNKNOWN);
         }
-        return envelopeIsKnown && LedgerArguments.isKnown(call)
+        return call.getUnknownFields().isEmpty()
                 ? method.prepare(call.getArguments())
                 : PreparedCall.refused(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
     }

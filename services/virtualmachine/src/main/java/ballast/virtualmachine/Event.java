@@ -5,6 +5,7 @@ import ballast.consensus.LogPosition;
 import ballast.consensus.Proposal;
 import ballast.consensus.ReplicatedLog;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /// Something that happened outside the machine's thread.
@@ -15,8 +16,11 @@ sealed interface Event {
     /// Somebody called with a transaction.
     record Submitted(PendingTransaction transaction) implements Event {}
 
+    /// Somebody called with many transactions.
+    record SubmittedMany(List<PendingTransaction> transactions) implements Event {}
+
     /// Somebody called with a read.
-    record Asked(PendingRead read) implements Event {}
+    record Asked(PendingRead<?> read) implements Event {}
 
     /// The log delivered an entry; the buffer is the machine's own copy.
     record Delivered(LogPosition position, ByteBuffer entry) implements Event {}

@@ -2,9 +2,10 @@ package ballast.virtualmachine;
 
 import ballast.journal.Journal;
 import ballast.journal.JournalBlock;
+import ballast.journal.JournalEntry;
 
 /// The journal as the machine uses it.
-interface History {
+interface History extends OldEntries {
     /// The height of the last block; 0 before the first.
     long height();
 
@@ -25,6 +26,11 @@ interface History {
             @Override
             public JournalBlock block(long height) {
                 return journal.read(height);
+            }
+
+            @Override
+            public JournalEntry entry(long height, int offset) {
+                return journal.entry(height, offset);
             }
 
             @Override

@@ -4,8 +4,13 @@ import ballast.consensus.LogPosition;
 import ballast.guard.Invariant;
 import ballast.journal.Hash;
 import ballast.journal.JournalBlock;
+import ballast.journal.JournalEntries;
+import ballast.journal.JournalEntry;
+import ballast.types.protocol.v1.Outcome;
+import ballast.types.protocol.v1.Transaction;
 import ballast.types.statestorage.v1.StateStorage;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +27,17 @@ public final class JournalReplay {
     private final StateAccess state;
     private final BlockExecutor executor;
     private StateTip tip;
+    private boolean explicitAccounts;
 
     /// @param state empty
-    public JournalReplay(StateStorage state, long storageMillis) {
+    /// @param entries of the journal that is executed again
+    public JournalReplay(StateStorage state, long storageMillis, JournalEntries entries) {
+        this(state, storageMillis, entries::entry);
+    }
+
+    JournalReplay(StateStorage state, long storageMillis, OldEntries entries) {
         this.state = new StateAccess(state, storageMillis, HASH_SEED);
-        this.executor = new BlockExecutor(new Contracts(List.of(new LedgerContract())), this.state);
+        this.executor = new BlockExecutor(Contracts.builtIn(), this.state, entries);
         this.tip = this.state.recover();
         Invariant.check(tip.equals(StateTip.GENESIS), "a replay begins with an empty state");
     }
@@ -39,13 +50,21 @@ public final class JournalReplay {
         Invariant.check(
                 block.height() == tip.height() + 1,
                 () -> "block %d follows block %d".formatted(block.height(), tip.height()));
-        var transactions = block.entries().stream()
-                .map(entry -> UnsafeByteOperations.unsafeWrap(entry.transaction()))
-                .toList();
+        var difference = replay(block, explicitAccounts);
+        if (difference.isPresent() && replay(block, !explicitAccounts).isEmpty()) {
+            explicitAccounts = !explicitAccounts;
+            return Optional.empty();
+        }
+        return difference;
+    }
+
+    /// Whether accounts had to be opened before use is not written in a block but is part of its state digest, so
+    /// at most one of the two comes out the same.
+    private Optional<String> replay(JournalBlock block, boolean explicit) {
         var executed = executor.execute(
                 tip,
                 new LogPosition(LOG_TERM, block.height()),
-                new Block(PROPOSER, block.height(), block.timeMillis(), transactions));
+                new Block(PROPOSER, block.height(), block.timeMillis(), explicit, submitted(block)));
         if (executed.change().isEmpty()) {
             return Optional.of("every transaction: none of them is new");
         }
@@ -56,6 +75,25 @@ public final class JournalReplay {
             tip = change.tip();
         }
         return difference;
+    }
+
+    /// The transactions that were sent: those that the ledger wrote itself come first, and out of the state.
+    private static List<ByteString> submitted(JournalBlock block) {
+        return block.entries().stream()
+                .dropWhile(JournalReplay::isExpiry)
+                .map(entry -> UnsafeByteOperations.unsafeWrap(entry.transaction()))
+                .toList();
+    }
+
+    private static boolean isExpiry(JournalEntry entry) {
+        try {
+            return ExpiryTransaction.isOne(
+                    Transaction.parseFrom(entry.transaction()),
+                    Outcome.parseFrom(entry.outcome()).hasCommitted());
+        } catch (InvalidProtocolBufferException e) {
+            // Whatever it is, execution will say.
+            return false;
+        }
     }
 
     /// Compares one record of a checkpoint at [#height] with the state as it was executed again.

@@ -6,8 +6,18 @@ import ballast.consensus.ReplicatedLog;
 import ballast.consensus.ReplicatedStateMachine;
 import ballast.types.virtualmachine.v1.CallContractRequest;
 import ballast.types.virtualmachine.v1.CallContractResponse;
+import ballast.types.virtualmachine.v1.DryRunRequest;
+import ballast.types.virtualmachine.v1.DryRunResponse;
+import ballast.types.virtualmachine.v1.FindTransactionRequest;
+import ballast.types.virtualmachine.v1.FindTransactionResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
 import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
+import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
+import ballast.types.virtualmachine.v1.ProcessTransactionsResponse;
+import ballast.types.virtualmachine.v1.ReadAccountsRequest;
+import ballast.types.virtualmachine.v1.ReadAccountsResponse;
+import ballast.types.virtualmachine.v1.ReadPositionRequest;
+import ballast.types.virtualmachine.v1.ReadPositionResponse;
 import ballast.types.virtualmachine.v1.VirtualMachine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -83,6 +93,31 @@ public final class LedgerVirtualMachine implements VirtualMachine, ReplicatedSta
     }
 
     @Override
+    public CompletionStage<ProcessTransactionsResponse> processTransactions(ProcessTransactionsRequest request) {
+        return machine.processTransactions(request);
+    }
+
+    @Override
+    public CompletionStage<DryRunResponse> dryRun(DryRunRequest request) {
+        return machine.dryRun(request);
+    }
+
+    @Override
+    public CompletionStage<FindTransactionResponse> findTransaction(FindTransactionRequest request) {
+        return machine.findTransaction(request);
+    }
+
+    @Override
+    public CompletionStage<ReadAccountsResponse> readAccounts(ReadAccountsRequest request) {
+        return machine.readAccounts(request);
+    }
+
+    @Override
+    public CompletionStage<ReadPositionResponse> readPosition(ReadPositionRequest request) {
+        return machine.readPosition(request);
+    }
+
+    @Override
     public CompletionStage<CallContractResponse> callContract(CallContractRequest request) {
         return machine.callContract(request);
     }
@@ -138,35 +173,5 @@ public final class LedgerVirtualMachine implements VirtualMachine, ReplicatedSta
             machine.fail(e);
             fatal.accept(e);
         }
-    }
-
-    @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ProcessTransactionsResponse>
-            processTransactions(ballast.types.virtualmachine.v1.ProcessTransactionsRequest request) {
-        throw new UnsupportedOperationException("ProcessTransactions");
-    }
-
-    @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.DryRunResponse> dryRun(
-            ballast.types.virtualmachine.v1.DryRunRequest request) {
-        throw new UnsupportedOperationException("DryRun");
-    }
-
-    @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.FindTransactionResponse>
-            findTransaction(ballast.types.virtualmachine.v1.FindTransactionRequest request) {
-        throw new UnsupportedOperationException("FindTransaction");
-    }
-
-    @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadAccountsResponse> readAccounts(
-            ballast.types.virtualmachine.v1.ReadAccountsRequest request) {
-        throw new UnsupportedOperationException("ReadAccounts");
-    }
-
-    @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadPositionResponse> readPosition(
-            ballast.types.virtualmachine.v1.ReadPositionRequest request) {
-        throw new UnsupportedOperationException("ReadPosition");
     }
 }

@@ -1,8 +1,9 @@
 package ballast.virtualmachine;
 
-import ballast.types.protocol.v1.ContractCall;
-import ballast.types.virtualmachine.v1.CallContractResponse;
 import java.util.concurrent.CompletableFuture;
 
 /// A read that somebody waits for.
-record PendingRead(ContractCall call, CompletableFuture<CallContractResponse> answer, long acceptedMillis) {}
+///
+/// @param bytes what it counts for while it waits
+/// @param isLocal whether what this replica has is good enough
+record PendingRead<T>(ReadCall<T> call, int bytes, boolean isLocal, CompletableFuture<T> answer, long acceptedMillis) {}

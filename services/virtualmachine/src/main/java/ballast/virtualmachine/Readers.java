@@ -8,11 +8,11 @@ import java.util.Queue;
 /// The reads that somebody waits for: first for a barrier to begin, then for it to be reached. All reads that
 /// wait when a barrier begins share it.
 final class Readers {
-    private Queue<PendingRead> waiting = new ArrayDeque<>();
-    private Queue<PendingRead> atBarrier = new ArrayDeque<>();
+    private Queue<PendingRead<?>> waiting = new ArrayDeque<>();
+    private Queue<PendingRead<?>> atBarrier = new ArrayDeque<>();
     private boolean isBarrierUnderWay;
 
-    void add(PendingRead read) {
+    void add(PendingRead<?> read) {
         waiting.add(read);
     }
 
@@ -28,7 +28,7 @@ final class Readers {
     }
 
     /// Takes those who shared the barrier that ended.
-    List<PendingRead> barrierEnded() {
+    List<PendingRead<?>> barrierEnded() {
         isBarrierUnderWay = false;
         var due = List.copyOf(atBarrier);
         atBarrier.clear();
@@ -36,8 +36,8 @@ final class Readers {
     }
 
     /// Takes those who called before `beforeMillis`.
-    List<PendingRead> withdraw(long beforeMillis) {
-        var withdrawn = new ArrayList<PendingRead>();
+    List<PendingRead<?>> withdraw(long beforeMillis) {
+        var withdrawn = new ArrayList<PendingRead<?>>();
         for (var reads : List.of(atBarrier, waiting)) {
             for (var next = reads.peek(); next != null && next.acceptedMillis() < beforeMillis; next = reads.peek()) {
                 withdrawn.add(reads.remove());

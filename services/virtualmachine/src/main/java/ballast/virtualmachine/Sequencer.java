@@ -17,6 +17,7 @@ final class Sequencer {
 
     private final long proposer;
     private final VirtualMachineOptions.Blocks limits;
+    private final boolean explicitAccounts;
     private final Queue<PendingTransaction> waiting = new ArrayDeque<>();
     /// Blocks whose outcomes somebody waits for, oldest first; one that the log does not know the fate of stays
     /// here.
@@ -24,19 +25,25 @@ final class Sequencer {
     /// Blocks that the log has said nothing about.
     private final Set<Long> inFlight = new HashSet<>();
     private long lastSequence;
+    private long waitingBytes;
 
-    Sequencer(long proposer, VirtualMachineOptions.Blocks limits) {
+    Sequencer(long proposer, VirtualMachineOptions options) {
         this.proposer = proposer;
-        this.limits = limits;
+        this.limits = options.blocks();
+        this.explicitAccounts = options.explicitAccounts();
     }
 
     void add(PendingTransaction transaction) {
         waiting.add(transaction);
+        waitingBytes += transaction.bytes().size();
     }
 
-    /// The next block of whatever waits, unless nothing does or enough blocks are in flight.
+    /// The next block of whatever waits, or nothing.
+    ///
+    /// While a block is in flight, others join it there only when they are full: what comes meanwhile then
+    /// shares the next fsync, and yet a flood of batches keeps the log and the machine busy at the same time.
     Optional<Block> cut(long nowMillis) {
-        if (waiting.isEmpty() || inFlight.size() >= limits.inFlightMax()) {
+        if (waiting.isEmpty() || inFlight.size() >= limits.inFlightMax() || (!inFlight.isEmpty() && !hasFullBlock())) {
             return Optional.empty();
         }
         var transactions = new ArrayList<PendingTransaction>();
@@ -46,17 +53,38 @@ final class Sequencer {
             if (bytes > limits.bytesMax()) {
                 break;
             }
-            transactions.add(waiting.remove());
+            transactions.add(taken());
             next = waiting.peek();
         }
+        return Optional.of(block(transactions, nowMillis));
+    }
+
+    /// A block of nothing, to let time pass.
+    Block tick(long nowMillis) {
+        return block(List.of(), nowMillis);
+    }
+
+    private Block block(List<PendingTransaction> transactions, long nowMillis) {
         lastSequence++;
         inFlight.add(lastSequence);
         unanswered.put(lastSequence, new OwnBlock(transactions, nowMillis));
-        return Optional.of(new Block(
+        return new Block(
                 proposer,
                 lastSequence,
                 nowMillis,
-                transactions.stream().map(PendingTransaction::bytes).toList()));
+                explicitAccounts,
+                transactions.stream().map(PendingTransaction::bytes).toList());
+    }
+
+    private boolean hasFullBlock() {
+        return waiting.size() >= limits.transactionsMax()
+                || Block.bytes(0, 0) + waitingBytes + (long) Integer.BYTES * waiting.size() >= limits.bytesMax();
+    }
+
+    private PendingTransaction taken() {
+        var transaction = waiting.remove();
+        waitingBytes -= transaction.bytes().size();
+        return transaction;
     }
 
     /// Who waits for a block that was executed, in the order of its transactions; nobody for a block of another
@@ -84,7 +112,7 @@ final class Sequencer {
     List<PendingTransaction> withdrawWaiting(long beforeMillis) {
         var withdrawn = new ArrayList<PendingTransaction>();
         for (var next = waiting.peek(); next != null && next.acceptedMillis() < beforeMillis; next = waiting.peek()) {
-            withdrawn.add(waiting.remove());
+            withdrawn.add(taken());
         }
         return withdrawn;
     }

@@ -2,19 +2,20 @@ package ballast.virtualmachine;
 
 import com.google.protobuf.ByteString;
 
-/// One key of the state during one block.
-final class Slot {
+/// One key of the state during one block, with its value decoded once.
+final class Slot<T> {
     final ByteString key;
     final int hash;
+    private final Codec<T> codec;
 
     /// As the state has it.
-    ByteString stored = ByteString.EMPTY;
+    T loaded;
 
     /// After the transactions that committed.
-    ByteString committed = ByteString.EMPTY;
+    T committed;
 
     /// As the running transaction sees it.
-    ByteString value = ByteString.EMPTY;
+    T value;
 
     /// Whether the state was asked, or is about to be.
     boolean isExpected;
@@ -25,14 +26,34 @@ final class Slot {
     /// Whether the running transaction set it.
     boolean isRunning;
 
-    Slot(ByteString key, int hash) {
+    Slot(ByteString key, int hash, Codec<T> codec) {
         this.key = key;
         this.hash = hash;
+        this.codec = codec;
+        this.loaded = codec.empty();
+        this.committed = loaded;
+        this.value = loaded;
     }
 
     void load(ByteString fromState) {
-        stored = fromState;
-        committed = fromState;
-        value = fromState;
+        loaded = codec.decoded(fromState);
+        committed = loaded;
+        value = loaded;
+    }
+
+    void commit() {
+        committed = value;
+        isRunning = false;
+        isChanged = true;
+    }
+
+    void drop() {
+        value = committed;
+        isRunning = false;
+    }
+
+    /// What the state shall have.
+    ByteString encoded() {
+        return codec.encoded(committed);
     }
 }

@@ -8,23 +8,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Ids and addresses are chosen by callers. The hash begins with a seed that they cannot know, so that nobody
 /// can choose keys that all fall into one place. There is no order to iterate in.
-final class SlotTable {
+final class SlotTable<T> {
     /// 2⁶⁴ divided by the golden ratio: odd, and its bits look like chance.
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
     private static final int CAPACITY_MIN = 16;
 
     private final long seed;
-    private @Nullable Slot[] slots;
+    private final Codec<T> codec;
+    private @Nullable Slot<T>[] slots;
     private int size;
 
-    SlotTable(long seed, int expectedKeys) {
+    SlotTable(long seed, Codec<T> codec, int expectedKeys) {
         this.seed = seed;
-        this.slots = new Slot[Integer.highestOneBit(Math.max(CAPACITY_MIN, 4 * expectedKeys - 1))];
+        this.codec = codec;
+        this.slots = array(Integer.highestOneBit(Math.max(CAPACITY_MIN, 4 * expectedKeys - 1)));
     }
 
     /// The slot of a key; a new one, not yet loaded, if the table had none.
-    Slot slot(ByteString key) {
+    Slot<T> slot(ByteString key) {
         int hash = hash(seed, key);
         int place = hash & (slots.length - 1);
         for (var slot = slots[place]; slot != null; slot = slots[place]) {
@@ -33,7 +35,7 @@ final class SlotTable {
             }
             place = (place + 1) & (slots.length - 1);
         }
-        var added = new Slot(key, hash);
+        var added = new Slot<>(key, hash, codec);
         slots[place] = added;
         size++;
         if (2 * size > slots.length) {
@@ -44,7 +46,7 @@ final class SlotTable {
 
     private void grow() {
         var before = slots;
-        slots = new Slot[2 * before.length];
+        slots = array(2 * before.length);
         for (var slot : before) {
             if (slot != null) {
                 int place = slot.hash & (slots.length - 1);
@@ -54,6 +56,11 @@ final class SlotTable {
                 slots[place] = slot;
             }
         }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic types
+    private static <T> @Nullable Slot<T>[] array(int length) {
+        return new Slot[length];
     }
 
     static int hash(long seed, ByteString key) {

@@ -1,8 +1,12 @@
 package ballast.virtualmachine;
 
+import ballast.ledger.AccountKey;
 import ballast.ledger.Address;
+import ballast.ledger.HoldId;
+import ballast.ledger.TransactionId;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -11,45 +15,85 @@ final class StateKeys {
     /// How far the state has come: a [StateTip].
     static final ByteString TIP = UnsafeByteOperations.unsafeWrap(new byte[] {0});
 
-    /// What the ledger counts until there are several assets.
-    static final String ASSET = "UNIT";
+    /// How many deadlines there are.
+    static final ByteString DEADLINES = UnsafeByteOperations.unsafeWrap(new byte[] {5});
 
     private static final byte TRANSACTION = 1;
     private static final byte ACCOUNT = 2;
-    private static final byte[] ASSET_BYTES = ASSET.getBytes(StandardCharsets.US_ASCII);
+    private static final byte HOLD = 3;
+    private static final byte ASSETS = 4;
+    private static final byte DEADLINE = 5;
+    private static final int ID_BYTES = 2 * Long.BYTES;
 
     private StateKeys() {}
 
-    /// What became of a transaction: a [RecordedOutcome].
-    static ByteString transaction(ByteString id) {
-        var key = new byte[1 + id.size()];
+    /// What became of a transaction: a [TransactionRecord].
+    static ByteString transaction(TransactionId id) {
+        var key = new byte[1 + ID_BYTES];
         key[0] = TRANSACTION;
-        id.copyTo(key, 1);
+        WordBytes.put(key, 1, id.high());
+        WordBytes.put(key, 1 + Long.BYTES, id.low());
         return UnsafeByteOperations.unsafeWrap(key);
     }
 
-    /// The balance of an account: a [BalanceValue]. The address's length keeps it apart from the asset's name.
-    static ByteString account(Address address) {
-        int length = address.value().length();
-        var key = new byte[2 + length + ASSET_BYTES.length];
+    /// An [ballast.ledger.Account]. The address's length keeps it apart from the asset's name.
+    @SuppressWarnings("deprecation") // the low bytes of an ASCII text are the text, and this copies nothing else
+    static ByteString account(AccountKey account) {
+        var address = account.address().value();
+        var asset = account.asset().value();
+        var key = new byte[2 + address.length() + asset.length()];
         key[0] = ACCOUNT;
-        key[1] = (byte) length;
-        System.arraycopy(address.value().getBytes(StandardCharsets.US_ASCII), 0, key, 2, length);
-        System.arraycopy(ASSET_BYTES, 0, key, 2 + length, ASSET_BYTES.length);
+        key[1] = (byte) address.length();
+        address.getBytes(0, address.length(), key, 2);
+        asset.getBytes(0, asset.length(), key, 2 + address.length());
         return UnsafeByteOperations.unsafeWrap(key);
+    }
+
+    /// The asset in the key of an account.
+    static ByteString asset(ByteString accountKey) {
+        return accountKey.substring(2 + accountKey.byteAt(1));
+    }
+
+    /// A [ballast.ledger.Hold].
+    static ByteString hold(HoldId id) {
+        var key = ByteBuffer.allocate(1 + ID_BYTES + Integer.BYTES)
+                .put(HOLD)
+                .putLong(id.transaction().high())
+                .putLong(id.transaction().low())
+                .putInt(id.leg());
+        return UnsafeByteOperations.unsafeWrap(key.array());
+    }
+
+    /// The assets that an address has accounts in.
+    static ByteString assets(Address address) {
+        var key = new byte[1 + address.value().length()];
+        key[0] = ASSETS;
+        System.arraycopy(address.value().getBytes(StandardCharsets.US_ASCII), 0, key, 1, key.length - 1);
+        return UnsafeByteOperations.unsafeWrap(key);
+    }
+
+    /// A [Deadline], by its place in the heap, from 0.
+    static ByteString deadline(long place) {
+        return UnsafeByteOperations.unsafeWrap(
+                ByteBuffer.allocate(1 + Long.BYTES).put(DEADLINE).putLong(place).array());
     }
 
     /// A key in words, for people.
     static String describe(ByteString key) {
         return switch (key.byteAt(0)) {
-            case TRANSACTION ->
-                "transaction " + HexFormat.of().formatHex(key.substring(1).toByteArray());
-            case ACCOUNT -> "account " + key.substring(2, 2 + key.byteAt(1)).toStringUtf8();
-            default -> "key " + HexFormat.of().formatHex(key.toByteArray());
+            case TRANSACTION -> "transaction " + hex(key.substring(1));
+            case ACCOUNT ->
+                "account %s %s"
+                        .formatted(
+                                key.substring(2, 2 + key.byteAt(1)).toStringUtf8(),
+                                asset(key).toStringUtf8());
+            case HOLD -> "hold " + hex(key.substring(1));
+            case ASSETS -> "assets of " + key.substring(1).toStringUtf8();
+            default -> "key " + hex(key);
         };
     }
 
-    static boolean isAccount(ByteString key) {
-        return key.byteAt(0) == ACCOUNT;
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
     }
 }

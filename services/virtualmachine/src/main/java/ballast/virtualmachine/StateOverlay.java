@@ -1,30 +1,75 @@
 package ballast.virtualmachine;
 
+import ballast.ledger.Account;
+import ballast.ledger.AccountKey;
+import ballast.ledger.Address;
+import ballast.ledger.Asset;
+import ballast.ledger.Hold;
+import ballast.ledger.HoldId;
+import ballast.ledger.TransactionId;
 import ballast.types.statestorage.v1.StateDifference;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The state with the changes of one block on top: those of the transactions that committed, and those of the
 /// one that runs now, which end with [#commit] or [#drop].
 ///
-/// The differences come out in the order in which their keys were first changed, never in the order of a hash
-/// table.
-final class StateOverlay implements ContractState {
-    private final StateAccess state;
-    private final SlotTable slots;
-    private final List<Slot> expected = new ArrayList<>();
-    private final List<Slot> running = new ArrayList<>();
-    private final List<Slot> changed = new ArrayList<>();
+/// A value is decoded when it is read from the state and encoded when the block ends, however often it changes in
+/// between. The differences come out in the order in which their keys were first changed, never in the order of a
+/// hash table.
+final class StateOverlay {
+    private static final int FEW = 16;
 
-    StateOverlay(StateAccess state, int expectedKeys) {
+    private final StateAccess state;
+    private final SlotTable<Account> accounts;
+    private final SlotTable<TransactionRecord> transactions;
+    private final SlotTable<Optional<Hold>> holds;
+    private final SlotTable<List<Asset>> assets;
+    private final SlotTable<Deadline> deadlines;
+    private final SlotTable<Long> counts;
+    private final List<Slot<?>> expected = new ArrayList<>();
+    private final List<Slot<?>> running = new ArrayList<>();
+    private final List<Slot<?>> changed = new ArrayList<>();
+
+    StateOverlay(StateAccess state, int expectedTransactions) {
         this.state = state;
-        this.slots = new SlotTable(state.hashSeed(), expectedKeys);
+        long seed = state.hashSeed();
+        this.accounts = new SlotTable<>(seed, new AccountCodec(), 2 * expectedTransactions);
+        this.transactions = new SlotTable<>(seed, new TransactionRecordCodec(), expectedTransactions);
+        this.holds = new SlotTable<>(seed, new HoldCodec(), FEW);
+        this.assets = new SlotTable<>(seed, new AssetsCodec(), FEW);
+        this.deadlines = new SlotTable<>(seed, new DeadlineCodec(), FEW);
+        this.counts = new SlotTable<>(seed, new CountCodec(), 1);
     }
 
-    /// Says that a key will be wanted; [#fetch] reads all of them at once.
-    void expect(ByteString key) {
-        var slot = slots.slot(key);
+    Slot<Account> account(AccountKey key) {
+        return accounts.slot(StateKeys.account(key));
+    }
+
+    Slot<TransactionRecord> transaction(TransactionId id) {
+        return transactions.slot(StateKeys.transaction(id));
+    }
+
+    Slot<Optional<Hold>> hold(HoldId id) {
+        return holds.slot(StateKeys.hold(id));
+    }
+
+    Slot<List<Asset>> assets(Address address) {
+        return assets.slot(StateKeys.assets(address));
+    }
+
+    Slot<Deadline> deadline(long place) {
+        return deadlines.slot(StateKeys.deadline(place));
+    }
+
+    Slot<Long> deadlineCount() {
+        return counts.slot(StateKeys.DEADLINES);
+    }
+
+    /// Says that a value will be wanted; [#fetch] reads all of them at once.
+    void expect(Slot<?> slot) {
         if (!slot.isExpected) {
             slot.isExpected = true;
             expected.add(slot);
@@ -46,14 +91,14 @@ final class StateOverlay implements ContractState {
         expected.clear();
     }
 
-    @Override
-    public ByteString value(ByteString key) {
-        return slot(key).value;
+    /// As the running transaction sees it.
+    <T> T value(Slot<T> slot) {
+        load(slot);
+        return slot.value;
     }
 
-    @Override
-    public void set(ByteString key, ByteString value) {
-        var slot = slot(key);
+    <T> void set(Slot<T> slot, T value) {
+        load(slot);
         slot.value = value;
         if (!slot.isRunning) {
             slot.isRunning = true;
@@ -64,12 +109,10 @@ final class StateOverlay implements ContractState {
     /// Keeps what was set since the last commit or drop.
     void commit() {
         for (var slot : running) {
-            slot.committed = slot.value;
-            slot.isRunning = false;
             if (!slot.isChanged) {
-                slot.isChanged = true;
                 changed.add(slot);
             }
+            slot.commit();
         }
         running.clear();
     }
@@ -77,8 +120,7 @@ final class StateOverlay implements ContractState {
     /// Forgets what was set since the last commit or drop.
     void drop() {
         for (var slot : running) {
-            slot.value = slot.committed;
-            slot.isRunning = false;
+            slot.drop();
         }
         running.clear();
     }
@@ -89,30 +131,27 @@ final class StateOverlay implements ContractState {
         for (var slot : changed) {
             differences.add(StateDifference.newBuilder()
                     .setKey(slot.key)
-                    .setValue(slot.committed)
+                    .setValue(slot.encoded())
                     .build());
         }
         return differences;
     }
 
-    /// What all balances grew by together; zero in a ledger that works.
-    BalanceSum growth() {
-        var sum = new BalanceSum();
+    /// What the counters of all accounts grew by together.
+    CounterSums growth() {
+        var sums = new CounterSums();
         for (var slot : changed) {
-            if (StateKeys.isAccount(slot.key)) {
-                sum.add(BalanceValue.decoded(slot.committed));
-                sum.subtract(BalanceValue.decoded(slot.stored));
+            if (slot.committed instanceof Account after && slot.loaded instanceof Account before) {
+                sums.add(StateKeys.asset(slot.key), before.balances(), after.balances());
             }
         }
-        return sum;
+        return sums;
     }
 
-    private Slot slot(ByteString key) {
-        var slot = slots.slot(key);
+    private void load(Slot<?> slot) {
         if (!slot.isExpected) {
-            expect(key);
+            expect(slot);
             fetch();
         }
-        return slot;
     }
 }

@@ -6,8 +6,18 @@ import ballast.consensus.ReplicatedLog;
 import ballast.consensus.ReplicatedStateMachine;
 import ballast.types.virtualmachine.v1.CallContractRequest;
 import ballast.types.virtualmachine.v1.CallContractResponse;
+import ballast.types.virtualmachine.v1.DryRunRequest;
+import ballast.types.virtualmachine.v1.DryRunResponse;
+import ballast.types.virtualmachine.v1.FindTransactionRequest;
+import ballast.types.virtualmachine.v1.FindTransactionResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
 import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
+import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
+import ballast.types.virtualmachine.v1.ProcessTransactionsResponse;
+import ballast.types.virtualmachine.v1.ReadAccountsRequest;
+import ballast.types.virtualmachine.v1.ReadAccountsResponse;
+import ballast.types.virtualmachine.v1.ReadPositionRequest;
+import ballast.types.virtualmachine.v1.ReadPositionResponse;
 import ballast.types.virtualmachine.v1.VirtualMachine;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
@@ -16,11 +26,6 @@ import java.util.concurrent.CompletionStage;
 ///
 /// Calls and the log's callbacks may come from any thread; the methods from [#turn] on belong to one.
 final class SteppedVirtualMachine implements VirtualMachine, ReplicatedStateMachine {
-    /// How often to look at the clock while somebody waits.
-    private static final long PENDING_MILLIS_MAX = 100;
-
-    private static final long IDLE_MILLIS_MAX = 3_600_000;
-
     private final CallDesk desk;
     private final Turns turns;
     private final LogPosition recovered;
@@ -35,6 +40,31 @@ final class SteppedVirtualMachine implements VirtualMachine, ReplicatedStateMach
     @Override
     public CompletionStage<ProcessTransactionResponse> processTransaction(ProcessTransactionRequest request) {
         return desk.take(request.getTransaction());
+    }
+
+    @Override
+    public CompletionStage<ProcessTransactionsResponse> processTransactions(ProcessTransactionsRequest request) {
+        return desk.take(request.getTransactionsList());
+    }
+
+    @Override
+    public CompletionStage<DryRunResponse> dryRun(DryRunRequest request) {
+        return desk.tryOut(request.getTransaction());
+    }
+
+    @Override
+    public CompletionStage<FindTransactionResponse> findTransaction(FindTransactionRequest request) {
+        return desk.find(request);
+    }
+
+    @Override
+    public CompletionStage<ReadAccountsResponse> readAccounts(ReadAccountsRequest request) {
+        return desk.readAccounts(request);
+    }
+
+    @Override
+    public CompletionStage<ReadPositionResponse> readPosition(ReadPositionRequest request) {
+        return desk.readPosition(request);
     }
 
     @Override
@@ -98,7 +128,7 @@ final class SteppedVirtualMachine implements VirtualMachine, ReplicatedStateMach
 
     /// Waits until something happens; not for long while somebody waits for an answer, because time may be up.
     void await() throws InterruptedException {
-        desk.inbox().await(turns.isIdle() ? IDLE_MILLIS_MAX : PENDING_MILLIS_MAX);
+        desk.inbox().await(turns.idleMillis());
     }
 
     /// Whether closing has come to its end and [#finish] is due.
@@ -115,35 +145,5 @@ final class SteppedVirtualMachine implements VirtualMachine, ReplicatedStateMach
     void fail(Throwable cause) {
         desk.close();
         turns.dismissAll("the virtual machine failed: " + cause.getMessage());
-    }
-
-    @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ProcessTransactionsResponse>
-            processTransactions(ballast.types.virtualmachine.v1.ProcessTransactionsRequest request) {
-        throw new UnsupportedOperationException("ProcessTransactions");
-    }
-
-    @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.DryRunResponse> dryRun(
-            ballast.types.virtualmachine.v1.DryRunRequest request) {
-        throw new UnsupportedOperationException("DryRun");
-    }
-
-    @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.FindTransactionResponse>
-            findTransaction(ballast.types.virtualmachine.v1.FindTransactionRequest request) {
-        throw new UnsupportedOperationException("FindTransaction");
-    }
-
-    @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadAccountsResponse> readAccounts(
-            ballast.types.virtualmachine.v1.ReadAccountsRequest request) {
-        throw new UnsupportedOperationException("ReadAccounts");
-    }
-
-    @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadPositionResponse> readPosition(
-            ballast.types.virtualmachine.v1.ReadPositionRequest request) {
-        throw new UnsupportedOperationException("ReadPosition");
     }
 }

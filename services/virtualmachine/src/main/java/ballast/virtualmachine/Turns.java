@@ -9,6 +9,7 @@ import ballast.guard.Invariant;
 import ballast.guard.ServiceFailure;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -17,6 +18,14 @@ import java.util.Queue;
 /// committed, answers, and makes the next block of whatever waits by then. A block grows while the one before
 /// it is forced; no timer decides.
 final class Turns {
+    /// How often to look at the clock while somebody waits.
+    private static final long PENDING_MILLIS_MAX = 100;
+
+    private static final long IDLE_MILLIS_MAX = 3_600_000;
+
+    /// How long a tick waits after one that the log did not take.
+    private static final long TICK_MILLIS = 100;
+
     private final VirtualMachineOptions.Patience patience;
     private final Outside outside;
     private final CallDesk desk;
@@ -26,11 +35,15 @@ final class Turns {
     private final Readers readers = new Readers();
     private final ReadExecutor readExecutor;
     private final BlockApplier applier;
+    private final ExpiryWatch expiryWatch;
     private final Checkpointer checkpointer;
     private final Queue<Event> events = new ArrayDeque<>();
     private final Queue<PendingTransaction> answering = new ArrayDeque<>();
+    private List<PendingRead<?>> localReads = new ArrayList<>();
 
     private Optional<ReplicatedLog> log = Optional.empty();
+    private long tickedHeight = -1;
+    private long tickedMillis;
     private boolean isClosing;
     private long closeByMillis;
     private long blocksExecuted;
@@ -46,10 +59,10 @@ final class Turns {
         this.desk = desk;
         this.inbox = desk.inbox();
         this.answers = new Answers(desk.admission());
-        this.sequencer = new Sequencer(proposer, options.blocks());
-        var contracts = new Contracts(List.of(new LedgerContract()));
-        this.readExecutor = new ReadExecutor(contracts, outside.state());
-        this.applier = BlockApplier.recover(contracts, outside);
+        this.sequencer = new Sequencer(proposer, options);
+        this.applier = BlockApplier.recover(outside);
+        this.readExecutor = new ReadExecutor(applier, outside, answers);
+        this.expiryWatch = new ExpiryWatch(outside.state(), applier.tip());
         this.checkpointer = new Checkpointer(options.checkpoints(), applier, inbox, outside);
         this.published = snapshot();
     }
@@ -66,8 +79,10 @@ final class Turns {
         for (var event = events.poll(); event != null; event = events.poll()) {
             handle(event);
         }
+        answerLocalReads();
         giveUpOnTheLate();
         worked |= propose();
+        worked |= tick();
         worked |= beginBarrier();
         worked |= checkpointer.beginIfDue();
         published = snapshot();
@@ -77,6 +92,16 @@ final class Turns {
     /// Whether nobody waits for anything.
     boolean isIdle() {
         return sequencer.isIdle() && readers.isIdle();
+    }
+
+    /// How long nothing has to be done if nothing happens.
+    long idleMillis() {
+        if (!isIdle()) {
+            return PENDING_MILLIS_MAX;
+        }
+        long untilExpiry =
+                desk.isReady() ? expiryWatch.nextMillis() - outside.clock().millis() : IDLE_MILLIS_MAX;
+        return untilExpiry <= 0 ? TICK_MILLIS : Math.min(untilExpiry, IDLE_MILLIS_MAX);
     }
 
     /// Whether the owner wanted an end and it has come: nobody waits, or it has taken too long.
@@ -98,6 +123,8 @@ final class Turns {
         for (var event : events) {
             if (event instanceof Event.Submitted submitted) {
                 sequencer.add(submitted.transaction());
+            } else if (event instanceof Event.SubmittedMany many) {
+                many.transactions().forEach(sequencer::add);
             } else if (event instanceof Event.Asked asked) {
                 readers.add(asked.read());
             }
@@ -107,6 +134,8 @@ final class Turns {
         fail(sequencer.withdrawUndecided(Long.MAX_VALUE), ServiceFailure.Kind.OUTCOME_UNKNOWN, why);
         fail(sequencer.withdrawWaiting(Long.MAX_VALUE), ServiceFailure.Kind.UNAVAILABLE, why);
         answers.failReads(readers.withdraw(Long.MAX_VALUE), why);
+        answers.failReads(localReads, why);
+        localReads = new ArrayList<>();
     }
 
     /// Shows everything that was answered. Any thread may ask.
@@ -136,7 +165,9 @@ final class Turns {
         switch (event) {
             case Event.Started(ReplicatedLog opened) -> log = Optional.of(opened);
             case Event.Submitted(PendingTransaction transaction) -> sequencer.add(transaction);
-            case Event.Asked(PendingRead read) -> readers.add(read);
+            case Event.SubmittedMany(List<PendingTransaction> transactions) -> transactions.forEach(sequencer::add);
+            case Event.Asked(PendingRead<?> read) when read.isLocal() -> localReads.add(read);
+            case Event.Asked(PendingRead<?> read) -> readers.add(read);
             case Event.Delivered(LogPosition position, ByteBuffer entry) -> execute(position, entry);
             case Event.ProposalEnded ended -> proposalEnded(ended.sequence(), ended.proposal());
             case Event.BarrierEnded(Optional<Throwable> failure) -> barrierEnded(failure);
@@ -188,11 +219,13 @@ final class Turns {
                     reads, "the log has no read barrier: " + failure.get().getMessage());
             return;
         }
-        var calls = reads.stream().map(PendingRead::call).toList();
-        var responses = readExecutor.execute(applier.tip().position(), calls);
-        for (int index = 0; index < reads.size(); index++) {
-            answers.give(reads.get(index), responses.get(index));
-        }
+        readExecutor.answer(reads);
+    }
+
+    private void answerLocalReads() {
+        var reads = localReads;
+        localReads = new ArrayList<>();
+        readExecutor.answer(reads);
     }
 
     private void leadershipChanged(Leadership leadership) {
@@ -221,15 +254,42 @@ final class Turns {
     private boolean propose() {
         boolean proposed = false;
         for (var block = cut(); block.isPresent(); block = cut()) {
-            long sequence = block.get().sequence();
-            outside.failPoints().passed(FailPoint.BEFORE_PROPOSE);
-            openLog()
-                    .propose(block.get().encoded())
-                    .whenComplete((proposal, failure) -> inbox.post(new Event.ProposalEnded(
-                            sequence, failure == null ? proposal : new Proposal.Unknown(failure.toString()))));
+            propose(block.get());
             proposed = true;
         }
         return proposed;
+    }
+
+    private void propose(Block block) {
+        long sequence = block.sequence();
+        outside.failPoints().passed(FailPoint.BEFORE_PROPOSE);
+        openLog()
+                .propose(block.encoded())
+                .whenComplete((proposal, failure) -> inbox.post(new Event.ProposalEnded(
+                        sequence, failure == null ? proposal : new Proposal.Unknown(failure.toString()))));
+    }
+
+    /// Lets time pass if a hold's time is over and no transaction comes along to carry the news.
+    private boolean tick() {
+        long now = outside.clock().millis();
+        if (!sequencer.isIdle() || !desk.isReady() || isTickTooEarly(now)) {
+            return false;
+        }
+        return switch (expiryWatch.look(applier.tip(), now)) {
+            case NOT_YET -> false;
+            case UNDECIDED -> true;
+            case DUE -> {
+                tickedMillis = now;
+                tickedHeight = applier.tip().height();
+                propose(sequencer.tick(now));
+                yield true;
+            }
+        };
+    }
+
+    /// A tick that changed nothing was not taken by the log; it gets a while.
+    private boolean isTickTooEarly(long nowMillis) {
+        return tickedHeight == applier.tip().height() && nowMillis < tickedMillis + TICK_MILLIS;
     }
 
     private Optional<Block> cut() {

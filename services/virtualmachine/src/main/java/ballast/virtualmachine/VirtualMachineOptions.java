@@ -1,11 +1,14 @@
 package ballast.virtualmachine;
 
-/// The limits of a virtual machine.
-public record VirtualMachineOptions(Blocks blocks, Calls calls, Checkpoints checkpoints, Patience patience) {
+/// The limits of a virtual machine, and how it is set up.
+///
+/// @param explicitAccounts whether an account must be opened before it is used, in the blocks that this machine cuts
+public record VirtualMachineOptions(
+        Blocks blocks, Calls calls, Checkpoints checkpoints, Patience patience, boolean explicitAccounts) {
     /// The limits of blocks.
     ///
     /// @param inFlightMax blocks offered to the log and not yet decided: while one is forced, the next is
-    ///     filled
+    ///     filled, and offered too as soon as it is full
     /// @param deliveredMax committed blocks that wait to be executed; one more, and the log waits
     /// @param transactionsMax most transactions in a block that this machine cuts
     /// @param bytesMax largest block that this machine cuts
@@ -63,30 +66,35 @@ public record VirtualMachineOptions(Blocks blocks, Calls calls, Checkpoints chec
         }
     }
 
-    /// One block of up to 8,190 transactions or 1 MiB in flight, so that what comes meanwhile shares the next fsync;
-    /// 65,536 calls or 64 MiB pending; a checkpoint each 10,000 blocks or 64 MiB of log; 10 s for a call.
+    /// Up to four blocks in flight, all but the first full, of up to 8,190 transactions or 2 MiB; 65,536 calls or
+    /// 64 MiB pending; a checkpoint each 10,000 blocks or 64 MiB of log; 10 s for a call.
     public static VirtualMachineOptions defaults() {
         return new VirtualMachineOptions(
-                new Blocks(1, 16, Block.TRANSACTIONS_MAX, Block.BYTES_MAX),
+                new Blocks(4, 16, Block.TRANSACTIONS_MAX, Block.BYTES_MAX),
                 new Calls(1 << 16, 64 << 20, Block.TRANSACTION_BYTES_MAX),
                 new Checkpoints(10_000, 64 << 20),
-                new Patience(10_000, 30_000, 10_000));
+                new Patience(10_000, 30_000, 10_000),
+                false);
     }
 
     public VirtualMachineOptions with(Blocks value) {
-        return new VirtualMachineOptions(value, calls, checkpoints, patience);
+        return new VirtualMachineOptions(value, calls, checkpoints, patience, explicitAccounts);
     }
 
     public VirtualMachineOptions with(Calls value) {
-        return new VirtualMachineOptions(blocks, value, checkpoints, patience);
+        return new VirtualMachineOptions(blocks, value, checkpoints, patience, explicitAccounts);
     }
 
     public VirtualMachineOptions with(Checkpoints value) {
-        return new VirtualMachineOptions(blocks, calls, value, patience);
+        return new VirtualMachineOptions(blocks, calls, value, patience, explicitAccounts);
     }
 
     public VirtualMachineOptions with(Patience value) {
-        return new VirtualMachineOptions(blocks, calls, checkpoints, value);
+        return new VirtualMachineOptions(blocks, calls, checkpoints, value, explicitAccounts);
+    }
+
+    public VirtualMachineOptions withExplicitAccounts(boolean value) {
+        return new VirtualMachineOptions(blocks, calls, checkpoints, patience, value);
     }
 
     private static void requireWithin(String name, long value, long min, long max) {

@@ -1,6 +1,5 @@
 package ballast.virtualmachine;
 
-import static ballast.virtualmachine.testing.Messages.call;
 import static ballast.virtualmachine.testing.Messages.id;
 import static ballast.virtualmachine.testing.Messages.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ballast.consensus.LogPosition;
 import ballast.guard.InvariantViolation;
 import ballast.journal.Hash;
+import ballast.ledger.AccountKey;
 import ballast.ledger.Address;
-import ballast.ledger.Balance;
+import ballast.ledger.Asset;
 import ballast.statestorage.testing.InMemoryStateStorage;
 import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.RefusalReason;
@@ -26,17 +26,17 @@ import org.junit.jupiter.api.Test;
 final class BlockExecutorTest {
     private static final LogPosition LOG = new LogPosition(2, 40);
     private static final StateTip TIP = new StateTip(new LogPosition(2, 39), 5, 100, 1_000, Hash.ZERO);
-    private static final ByteString CHECK = ByteString.copyFromUtf8("check");
 
     private final CountingStateStorage storage =
             new CountingStateStorage(new InMemoryStateStorage(5, Map.of(StateKeys.TIP, TIP.encoded())));
     private final StateAccess state = new StateAccess(storage, 10_000, 0);
+    private final MemoryHistory history = new MemoryHistory(5);
 
     @Test
     void givesEachNewTransactionTheNextPositionAndTheBlocksTime() {
         var executed = execute(2_000, transfer(1, 17), transfer(2, 3));
-        assertThat(executed.outcomes()).extracting(Outcome::getPosition).containsExactly(101L, 102L);
-        assertThat(executed.outcomes()).extracting(Outcome::getTimeMillis).containsExactly(2_000L, 2_000L);
+        assertThat(outcomes(executed)).extracting(Outcome::getPosition).containsExactly(101L, 102L);
+        assertThat(outcomes(executed)).extracting(Outcome::getTimeMillis).containsExactly(2_000L, 2_000L);
         var change = executed.change().orElseThrow();
         assertThat(change.tip().log()).isEqualTo(LOG);
         assertThat(change.tip().height()).isEqualTo(6);
@@ -48,7 +48,7 @@ final class BlockExecutorTest {
 
     @Test
     void neverLetsTimeGoBack() {
-        assertThat(execute(999, transfer(1, 17)).outcomes())
+        assertThat(outcomes(execute(999, transfer(1, 17))))
                 .extracting(Outcome::getTimeMillis)
                 .containsExactly(1_000L);
     }
@@ -56,8 +56,15 @@ final class BlockExecutorTest {
     @Test
     void readsEverythingThatABlockOfTransfersNeedsAtOnce() {
         execute(0, transfer(1, 17), transfer(2, 3), transfer(2, 3));
-        assertThat(storage.reads()).describedAs("the tip, then the block").hasSize(2);
-        assertThat(storage.reads().getLast()).hasSize(4);
+        assertThat(storage.reads())
+                .describedAs("the tip, what is named, what that leads to")
+                .hasSize(3);
+        assertThat(storage.reads().get(1))
+                .describedAs("two deadline keys, ids, accounts")
+                .hasSize(6);
+        assertThat(storage.reads().getLast())
+                .describedAs("the assets of new accounts")
+                .hasSize(2);
         assertThat(storage.writes()).isEmpty();
     }
 
@@ -67,12 +74,13 @@ final class BlockExecutorTest {
         assertThat(change.differences())
                 .extracting(StateDifference::getKey)
                 .containsExactly(
-                        StateKeys.account(new Address("user1")),
-                        StateKeys.account(new Address("user2")),
-                        StateKeys.transaction(id(1)),
-                        StateKeys.transaction(id(2)),
+                        StateKeys.assets(account("user1").address()),
+                        StateKeys.account(account("user1")),
+                        StateKeys.assets(account("user2").address()),
+                        StateKeys.account(account("user2")),
+                        StateKeys.transaction(LedgerMessages.idOf(id(1))),
+                        StateKeys.transaction(LedgerMessages.idOf(id(2))),
                         StateKeys.TIP);
-        assertThat(change.differences().getFirst().getValue()).isEqualTo(BalanceValue.encoded(Balance.of(-20)));
         assertThat(change.differences().getLast().getValue())
                 .isEqualTo(change.tip().encoded());
     }
@@ -80,10 +88,10 @@ final class BlockExecutorTest {
     @Test
     void executesARepeatInsideTheBlockOnce() {
         var executed = execute(0, transfer(1, 17), transfer(1, 17), transfer(1, 18));
-        assertThat(executed.outcomes().get(1)).isEqualTo(executed.outcomes().get(0));
-        assertThat(executed.outcomes().get(2).getRefused().getReason())
+        assertThat(outcomes(executed).get(1)).isEqualTo(outcomes(executed).get(0));
+        assertThat(outcomes(executed).get(2).getRefused().getReason())
                 .isEqualTo(RefusalReason.REFUSAL_REASON_ID_ALREADY_USED);
-        assertThat(executed.outcomes().get(2).getPosition()).isEqualTo(101);
+        assertThat(outcomes(executed).get(2).getPosition()).isEqualTo(101);
         assertThat(executed.change().orElseThrow().journalBlock().entries()).hasSize(1);
     }
 
@@ -91,19 +99,20 @@ final class BlockExecutorTest {
     void changesNothingForABlockOfRepeats() {
         var first = execute(0, transfer(1, 17)).change().orElseThrow();
         state.write(6, first.differences());
+        history.append(first.journalBlock());
         var repeated = executor().execute(first.tip(), new LogPosition(2, 41), block(9_999, transfer(1, 17)));
         assertThat(repeated.change()).isEmpty();
-        assertThat(repeated.outcomes()).extracting(Outcome::getTimeMillis).containsExactly(1_000L);
+        assertThat(outcomes(repeated)).extracting(Outcome::getTimeMillis).containsExactly(1_000L);
     }
 
     @Test
     void neitherRecordsNorPlacesATransactionWithoutAnId() {
         var executed = execute(0, transaction(ByteString.EMPTY, Messages.transfer("user1", "user2", 17)));
         assertThat(executed.change()).isEmpty();
-        var outcome = executed.outcomes().getFirst();
+        var outcome = outcomes(executed).getFirst();
         assertThat(outcome.getRefused().getReason()).isEqualTo(RefusalReason.REFUSAL_REASON_ID_MALFORMED);
         assertThat(outcome.getPosition()).isZero();
-        assertThat(storage.reads()).describedAs("the tip alone").hasSize(1);
+        assertThat(storage.reads()).describedAs("the tip, the deadlines").hasSize(2);
     }
 
     @Test
@@ -111,26 +120,13 @@ final class BlockExecutorTest {
         var change = execute(0, transfer(1, 0)).change().orElseThrow();
         assertThat(change.differences())
                 .extracting(StateDifference::getKey)
-                .containsExactly(StateKeys.transaction(id(1)), StateKeys.TIP);
+                .containsExactly(StateKeys.transaction(LedgerMessages.idOf(id(1))), StateKeys.TIP);
         assertThat(change.journalBlock().entries()).hasSize(1);
     }
 
     @Test
-    void refusesAnEnvelopeOfAnotherVersion() {
-        var unknownField = ByteString.copyFrom(new byte[] {0x78, 1});
-        var good = transfer(1, 17);
-        for (var bytes : List.of(
-                good.toByteString().concat(unknownField),
-                envelope(good.getCall().toByteString().concat(unknownField)))) {
-            var executed = executor().execute(TIP, LOG, new Block(1, 1, 0, List.of(bytes)));
-            assertThat(executed.outcomes().getFirst().getRefused().getReason())
-                    .isEqualTo(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
-        }
-    }
-
-    @Test
     void stopsAtABlockThatHoldsAnythingElse() {
-        var noise = new Block(1, 1, 0, List.of(ByteString.copyFrom(new byte[] {-1, -1})));
+        var noise = new Block(1, 1, 0, false, List.of(ByteString.copyFrom(new byte[] {-1, -1})));
         assertThatExceptionOfType(InvariantViolation.class)
                 .isThrownBy(() -> executor().execute(TIP, LOG, noise))
                 .withMessage("a block holds transactions");
@@ -142,8 +138,8 @@ final class BlockExecutorTest {
         var once = executor().execute(TIP, LOG, block);
         var otherState = new StateAccess(storage, 10_000, 4_711);
         otherState.recover();
-        var other = new BlockExecutor(ledger(), otherState).execute(TIP, LOG, block);
-        assertThat(other.outcomes()).isEqualTo(once.outcomes());
+        var other = new BlockExecutor(Contracts.builtIn(), otherState, history).execute(TIP, LOG, block);
+        assertThat(outcomes(other)).isEqualTo(outcomes(once));
         assertThat(other.change().orElseThrow().tip())
                 .isEqualTo(once.change().orElseThrow().tip());
         assertThat(other.change().orElseThrow().differences())
@@ -154,68 +150,13 @@ final class BlockExecutorTest {
                 .isEmpty();
     }
 
-    @Test
-    void dropsWhatARefusedContractChanged() {
-        var change = executeWith(new ContractThatWritesAndRefuses(), transaction(id(1), call("test", "Run", CHECK)))
-                .change()
-                .orElseThrow();
-        assertThat(change.differences())
-                .extracting(StateDifference::getKey)
-                .containsExactly(StateKeys.transaction(id(1)), StateKeys.TIP);
-    }
-
-    @Test
-    void letsAContractReadKeysThatItDidNotExpect() {
-        var executed = executeWith(
-                new ContractThatMintsMoney("user1", "user1", 0), transaction(id(1), call("test", "Run", CHECK)));
-        assertThat(executed.outcomes().getFirst().hasCommitted()).isTrue();
-        assertThat(storage.reads()).hasSize(3);
-    }
-
-    @Test
-    void stopsWhenBalancesDoNotSumToWhatTheyWere() {
-        assertThatExceptionOfType(InvariantViolation.class)
-                .isThrownBy(() -> executeWith(
-                        new ContractThatMintsMoney("user1", "user2", 1),
-                        transaction(id(1), call("test", "Run", CHECK))))
-                .withMessage("a block moves balances and creates none");
-    }
-
-    @Test
-    void stopsWhenAResultDoesNotFitItsRecord() {
-        assertThat(executeWith(
-                                new ContractThatAnswers(BlockExecutor.RESULT_BYTES_MAX),
-                                transaction(id(1), call("test", "Run", CHECK)))
-                        .change()
-                        .orElseThrow()
-                        .differences()
-                        .getFirst()
-                        .getValue()
-                        .size())
-                .isBetween(4_000, 4_095);
-        assertThatExceptionOfType(InvariantViolation.class)
-                .isThrownBy(() -> executeWith(
-                        new ContractThatAnswers(BlockExecutor.RESULT_BYTES_MAX + 1),
-                        transaction(id(1), call("test", "Run", CHECK))))
-                .withMessage("a result fits its record");
-    }
-
     private ExecutedBlock execute(long timeMillis, Transaction... transactions) {
         return executor().execute(TIP, LOG, block(timeMillis, transactions));
     }
 
-    private ExecutedBlock executeWith(Contract contract, Transaction... transactions) {
-        state.recover();
-        return new BlockExecutor(new Contracts(List.of(contract)), state).execute(TIP, LOG, block(0, transactions));
-    }
-
     private BlockExecutor executor() {
         state.recover();
-        return new BlockExecutor(ledger(), state);
-    }
-
-    private static Contracts ledger() {
-        return new Contracts(List.of(new LedgerContract()));
+        return new BlockExecutor(Contracts.builtIn(), state, history);
     }
 
     private static Block block(long timeMillis, Transaction... transactions) {
@@ -223,6 +164,7 @@ final class BlockExecutorTest {
                 1,
                 1,
                 timeMillis,
+                false,
                 Stream.of(transactions).map(Transaction::toByteString).toList());
     }
 
@@ -230,13 +172,11 @@ final class BlockExecutorTest {
         return transaction(id(number), Messages.transfer("user1", "user2", amount));
     }
 
-    /// A transaction that carries these bytes as its call.
-    private static ByteString envelope(ByteString call) {
-        return transaction(id(1), Messages.transfer("a", "b", 1)).toBuilder()
-                .clearCall()
-                .build()
-                .toByteString()
-                .concat(ByteString.copyFrom(new byte[] {0x12, (byte) call.size()}))
-                .concat(call);
+    private static List<Outcome> outcomes(ExecutedBlock executed) {
+        return executed.outcomes().stream().map(OutcomeReader::outcome).toList();
+    }
+
+    private static AccountKey account(String address) {
+        return new AccountKey(new Address(address), Asset.UNIT);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class BlockTest {
     private static final Block SMALL =
-            new Block(-7, 3, 1_700_000_000_123L, List.of(ByteString.copyFromUtf8("one"), ByteString.EMPTY));
+            new Block(-7, 3, 1_700_000_000_123L, true, List.of(ByteString.copyFromUtf8("one"), ByteString.EMPTY));
 
     @Test
     void readsWhatItWrote() {
@@ -31,7 +31,8 @@ final class BlockTest {
     @Test
     void isWrittenAsItsDocumentSays() {
         assertThat(SMALL.encoded())
-                .isEqualTo(ByteBuffer.allocate(40)
+                .isEqualTo(ByteBuffer.allocate(41)
+                        .put((byte) 2)
                         .put((byte) 1)
                         .putLong(-7)
                         .putLong(3)
@@ -45,11 +46,17 @@ final class BlockTest {
 
     @Test
     void readsABlockThatIsAsLargeAsABlockMayBe() {
-        var most = new Block(1, 1, 0, Collections.nCopies(Block.TRANSACTIONS_MAX, ByteString.EMPTY));
+        var most = new Block(1, 1, 0, false, Collections.nCopies(Block.TRANSACTIONS_MAX, ByteString.EMPTY));
         assertThat(Block.decoded(most.encoded())).isEqualTo(most);
         var longest = ByteString.copyFrom(new byte[Block.TRANSACTION_BYTES_MAX]);
-        var heaviest = new Block(1, 1, 0, Collections.nCopies(15, longest));
+        var heaviest = new Block(1, 1, 0, false, Collections.nCopies(31, longest));
         assertThat(Block.decoded(heaviest.encoded())).isEqualTo(heaviest);
+    }
+
+    @Test
+    void readsABlockOfNothing() {
+        var tick = new Block(1, 1, 5, false, List.of());
+        assertThat(Block.decoded(tick.encoded())).isEqualTo(tick);
     }
 
     @Test
@@ -67,18 +74,18 @@ final class BlockTest {
 
     static Stream<Arguments> wrongBlocks() {
         return Stream.of(
-                Arguments.of("version is 2", changed(0, (byte) 2)),
-                Arguments.of("sequence is 0", SMALL.encoded().putLong(9, 0)),
-                Arguments.of("sequence is -1", SMALL.encoded().putLong(9, -1)),
-                Arguments.of("time is -1", SMALL.encoded().putLong(17, -1)),
-                Arguments.of("count is 0", SMALL.encoded().putInt(25, 0)),
-                Arguments.of("count is -1", SMALL.encoded().putInt(25, -1)),
-                Arguments.of("count is 8191", SMALL.encoded().putInt(25, 8_191)),
-                Arguments.of("length of a transaction is -1", SMALL.encoded().putInt(29, -1)),
-                Arguments.of("length of a transaction is 65537", SMALL.encoded().putInt(29, 65_537)),
+                Arguments.of("version is 1", changed(0, (byte) 1)),
+                Arguments.of("flags is 2", changed(1, (byte) 2)),
+                Arguments.of("sequence is 0", SMALL.encoded().putLong(10, 0)),
+                Arguments.of("sequence is -1", SMALL.encoded().putLong(10, -1)),
+                Arguments.of("time is -1", SMALL.encoded().putLong(18, -1)),
+                Arguments.of("count is -1", SMALL.encoded().putInt(26, -1)),
+                Arguments.of("count is 8191", SMALL.encoded().putInt(26, 8_191)),
+                Arguments.of("length of a transaction is -1", SMALL.encoded().putInt(30, -1)),
+                Arguments.of("length of a transaction is 65537", SMALL.encoded().putInt(30, 65_537)),
                 Arguments.of(
-                        "bytes after the last transaction is 4", SMALL.encoded().putInt(25, 1)),
-                Arguments.of("size is 1048577", ByteBuffer.allocate(Block.BYTES_MAX + 1)));
+                        "bytes after the last transaction is 4", SMALL.encoded().putInt(26, 1)),
+                Arguments.of("size is 2097153", ByteBuffer.allocate(Block.BYTES_MAX + 1)));
     }
 
     @ParameterizedTest

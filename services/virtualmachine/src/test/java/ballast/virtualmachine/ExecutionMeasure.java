@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 
 /// Measures how many transfers a second go through execution, a real journal and a state, without the log.
@@ -44,7 +43,7 @@ final class ExecutionMeasure {
                     InstantSource.system(),
                     Runnable::run,
                     FailPoints.disarmed());
-            var applier = BlockApplier.recover(new Contracts(List.of(new LedgerContract())), outside);
+            var applier = BlockApplier.recover(outside);
             var random = new Random(SEED);
             long sequence = 0;
             for (int round = 1; round <= ROUNDS; round++) {
@@ -85,6 +84,6 @@ final class ExecutionMeasure {
             transactions.add(Messages.transaction(Messages.id(sequence * blockSize + index), transfer)
                     .toByteString());
         }
-        return new Block(1, sequence, 1_700_000_000_000L + sequence, transactions).encoded();
+        return new Block(1, sequence, 1_700_000_000_000L + sequence, false, transactions).encoded();
     }
 }

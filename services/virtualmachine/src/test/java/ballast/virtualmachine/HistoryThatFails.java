@@ -1,6 +1,7 @@
 package ballast.virtualmachine;
 
 import ballast.journal.JournalBlock;
+import ballast.journal.JournalEntry;
 
 /// A journal that cannot be written, or cannot be forced.
 final class HistoryThatFails implements History {
@@ -28,6 +29,11 @@ final class HistoryThatFails implements History {
     @Override
     public JournalBlock block(long height) {
         return behind.block(height);
+    }
+
+    @Override
+    public JournalEntry entry(long height, int offset) {
+        return behind.entry(height, offset);
     }
 
     @Override

@@ -8,13 +8,16 @@ import ballast.guard.InvariantViolation;
 import ballast.journal.Hash;
 import ballast.journal.JournalBlock;
 import ballast.journal.JournalEntry;
+import ballast.ledger.AccountKey;
 import ballast.ledger.Address;
-import ballast.ledger.Balance;
+import ballast.ledger.Asset;
 import ballast.statestorage.testing.InMemoryStateStorage;
 import ballast.types.protocol.v1.Outcome;
 import ballast.virtualmachine.testing.Messages;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,7 @@ final class JournalReplayTest {
     private static final JournalBlock SECOND = RECORDED.history.block(2);
 
     private final InMemoryStateStorage state = new InMemoryStateStorage();
-    private final JournalReplay replay = new JournalReplay(state, 10_000);
+    private final JournalReplay replay = new JournalReplay(state, 10_000, RECORDED.history);
 
     @Test
     void comesToTheSameStateAsTheMachine() {
@@ -84,7 +87,9 @@ final class JournalReplayTest {
 
     @Test
     void findsATransactionThatWasReplacedByAnotherWithTheSameOutcome() {
-        var other = Messages.transaction(Messages.id(1), Messages.transfer("user1", "thief", 1));
+        var other = Messages.transaction(Messages.id(1), Messages.transfer("user1", "user2", 1)).toBuilder()
+                .setCode(5)
+                .build();
         var entry =
                 new JournalEntry(other.toByteArray(), FIRST.entries().getFirst().outcome());
         assertThat(replay.replay(changed(0, entry)).orElseThrow()).startsWith("state digest: ");
@@ -104,18 +109,18 @@ final class JournalReplayTest {
                 .withMessage("block 2 follows block 0");
         replay.replay(FIRST);
         assertThatExceptionOfType(InvariantViolation.class)
-                .isThrownBy(() -> new JournalReplay(state, 10_000))
+                .isThrownBy(() -> new JournalReplay(state, 10_000, RECORDED.history))
                 .withMessage("a replay begins with an empty state");
     }
 
     @Test
     void comparesACheckpointWithTheStateItCameTo() {
         replay.replay(FIRST);
-        var account = StateKeys.account(new Address("user1"));
-        assertThat(replay.difference(account, BalanceValue.encoded(Balance.of(-2))))
+        var account = StateKeys.account(new AccountKey(new Address("user1"), Asset.UNIT));
+        assertThat(replay.difference(account, bytes("02000280d095ffbc310102000000")))
                 .isEmpty();
-        assertThat(replay.difference(account, BalanceValue.encoded(Balance.of(2))))
-                .contains("it holds another value for account user1");
+        assertThat(replay.difference(account, bytes("02000280d095ffbc310101000000")))
+                .contains("it holds another value for account user1 UNIT");
         var tip = new StateTip(new LogPosition(5, 77), 1, 2, FIRST.timeMillis(), FIRST.stateDigest());
         assertThat(replay.difference(StateKeys.TIP, tip.encoded())).isEmpty();
         var forged = new StateTip(tip.log(), 1, 3, FIRST.timeMillis(), FIRST.stateDigest());
@@ -142,6 +147,10 @@ final class JournalReplayTest {
         var entries = new ArrayList<>(FIRST.entries());
         entries.set(index, entry);
         return new JournalBlock(1, FIRST.timeMillis(), 1, entries, FIRST.stateDigest());
+    }
+
+    private static ByteString bytes(String hex) {
+        return ByteString.copyFrom(HexFormat.of().parseHex(hex));
     }
 
     private static byte[] transaction(int index) {

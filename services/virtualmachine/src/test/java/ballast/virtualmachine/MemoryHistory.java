@@ -1,22 +1,45 @@
 package ballast.virtualmachine;
 
 import ballast.journal.JournalBlock;
+import ballast.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A journal in memory that knows which of its blocks a loss of power would spare.
 final class MemoryHistory implements History {
     private final List<JournalBlock> blocks = new ArrayList<>();
+    private final long heightBefore;
     private long forcedHeight;
+
+    MemoryHistory() {
+        this(0);
+    }
+
+    /// Without the blocks up to a height, which nobody will ask for.
+    MemoryHistory(long heightBefore) {
+        this.heightBefore = heightBefore;
+    }
 
     @Override
     public long height() {
-        return blocks.size();
+        return heightBefore + blocks.size();
     }
 
     @Override
     public JournalBlock block(long height) {
-        return blocks.get(Math.toIntExact(height - 1));
+        return blocks.get(Math.toIntExact(height - heightBefore - 1));
+    }
+
+    @Override
+    public JournalEntry entry(long height, int offset) {
+        int at = JournalBlock.FIRST_ENTRY_OFFSET;
+        for (var entry : block(height).entries()) {
+            if (at == offset) {
+                return entry;
+            }
+            at += entry.bytes();
+        }
+        throw new AssertionError("block %d has no entry at %d".formatted(height, offset));
     }
 
     @Override

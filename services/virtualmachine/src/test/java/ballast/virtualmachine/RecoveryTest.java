@@ -64,7 +64,7 @@ final class RecoveryTest {
             transactions.add(Messages.transaction(Messages.id(id), Messages.transfer("user" + id % 3, "user0", id % 2))
                     .toByteString());
         }
-        return new Block(1, entry, 1_000 + entry, transactions);
+        return new Block(1, entry, 1_000 + entry, false, transactions);
     }
 
     private MemoryHistory prefix(int height) {
@@ -78,13 +78,11 @@ final class RecoveryTest {
     }
 
     private static BlockApplier applier(InMemoryStateStorage state, History history) {
-        return BlockApplier.recover(
-                new Contracts(List.of(new LedgerContract())),
-                new Outside(
-                        new StateAccess(state, 10_000, 0),
-                        history,
-                        InstantSource.system(),
-                        Runnable::run,
-                        FailPoints.disarmed()));
+        return BlockApplier.recover(new Outside(
+                new StateAccess(state, 10_000, 0),
+                history,
+                InstantSource.system(),
+                Runnable::run,
+                FailPoints.disarmed()));
     }
 }

@@ -6,7 +6,7 @@ import static ballast.virtualmachine.testing.Messages.transaction;
 import ballast.guard.FailPoint;
 import ballast.guard.FailPoints;
 import ballast.statestorage.testing.CheckpointingStateStorage;
-import ballast.types.protocol.v1.ContractCall;
+import ballast.types.ledger.v1.Leg;
 import ballast.types.protocol.v1.Outcome;
 import ballast.types.statestorage.v1.StateStorage;
 import ballast.types.virtualmachine.v1.CallContractResponse;
@@ -61,8 +61,8 @@ final class Rig {
         }
     }
 
-    CompletableFuture<ProcessTransactionResponse> process(long number, ContractCall call) {
-        return machine.processTransaction(Messages.request(transaction(id(number), call)))
+    CompletableFuture<ProcessTransactionResponse> process(long number, Leg... legs) {
+        return machine.processTransaction(Messages.request(transaction(id(number), legs)))
                 .toCompletableFuture();
     }
 

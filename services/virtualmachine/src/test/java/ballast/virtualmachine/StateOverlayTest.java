@@ -2,6 +2,8 @@ package ballast.virtualmachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ballast.ledger.HoldId;
+import ballast.ledger.TransactionId;
 import ballast.statestorage.testing.InMemoryStateStorage;
 import ballast.types.statestorage.v1.StateDifference;
 import com.google.protobuf.ByteString;
@@ -13,24 +15,28 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class StateOverlayTest {
-    private static final ByteString A = ByteString.copyFromUtf8("a");
-    private static final ByteString B = ByteString.copyFromUtf8("b");
-    private static final ByteString C = ByteString.copyFromUtf8("c");
+    private static final DeadlineCodec CODEC = new DeadlineCodec();
+    private static final ByteString A = StateKeys.deadline(1);
+    private static final ByteString B = StateKeys.deadline(2);
+    private static final ByteString C = StateKeys.deadline(3);
 
     private final CountingStateStorage storage =
-            new CountingStateStorage(new InMemoryStateStorage(0, Map.of(A, text("1"), B, text("2"))));
+            new CountingStateStorage(new InMemoryStateStorage(0, Map.of(A, encoded(1), B, encoded(2))));
     private final StateOverlay overlay = new StateOverlay(new StateAccess(storage, 10_000, 0), 4);
+    private final Slot<Deadline> a = overlay.deadline(1);
+    private final Slot<Deadline> b = overlay.deadline(2);
+    private final Slot<Deadline> c = overlay.deadline(3);
 
     @Test
     void readsEverythingExpectedAtOnce() {
-        overlay.expect(A);
-        overlay.expect(B);
-        overlay.expect(A);
-        overlay.expect(C);
+        overlay.expect(a);
+        overlay.expect(b);
+        overlay.expect(a);
+        overlay.expect(c);
         overlay.fetch();
-        assertThat(overlay.value(A)).isEqualTo(text("1"));
-        assertThat(overlay.value(B)).isEqualTo(text("2"));
-        assertThat(overlay.value(C)).isEmpty();
+        assertThat(overlay.value(a)).isEqualTo(deadline(1));
+        assertThat(overlay.value(b)).isEqualTo(deadline(2));
+        assertThat(overlay.value(c)).isEqualTo(Deadline.NONE);
         assertThat(storage.reads()).containsExactly(List.of(A, B, C));
     }
 
@@ -38,49 +44,49 @@ final class StateOverlayTest {
     void readsAKeyThatNobodyExpectedAlone() {
         overlay.fetch();
         assertThat(storage.reads()).describedAs("nothing was expected").isEmpty();
-        assertThat(overlay.value(B)).isEqualTo(text("2"));
-        assertThat(overlay.value(B)).isEqualTo(text("2"));
+        assertThat(overlay.value(b)).isEqualTo(deadline(2));
+        assertThat(overlay.value(b)).isEqualTo(deadline(2));
         assertThat(storage.reads()).containsExactly(List.of(B));
     }
 
     @Test
     void keepsWhatCommittedAndDropsWhatWasRefused() {
-        overlay.set(A, text("3"));
-        overlay.set(A, text("4"));
+        overlay.set(a, deadline(3));
+        overlay.set(a, deadline(4));
         overlay.commit();
-        overlay.set(A, text("5"));
-        overlay.set(B, text("6"));
-        assertThat(overlay.value(A)).describedAs("it sees its own changes").isEqualTo(text("5"));
+        overlay.set(a, deadline(5));
+        overlay.set(b, deadline(6));
+        assertThat(overlay.value(a)).describedAs("it sees its own changes").isEqualTo(deadline(5));
         overlay.drop();
-        assertThat(overlay.value(A)).isEqualTo(text("4"));
-        assertThat(overlay.value(B)).isEqualTo(text("2"));
-        overlay.set(C, text("7"));
+        assertThat(overlay.value(a)).isEqualTo(deadline(4));
+        assertThat(overlay.value(b)).isEqualTo(deadline(2));
+        overlay.set(c, deadline(7));
         overlay.commit();
-        assertThat(overlay.differences()).containsExactly(difference(A, "4"), difference(C, "7"));
+        assertThat(overlay.differences()).containsExactly(difference(A, 4), difference(C, 7));
     }
 
     @Test
     void listsDifferencesInTheOrderOfTheFirstChange() {
-        overlay.set(C, text("1"));
-        overlay.set(A, text("1"));
+        overlay.set(c, deadline(1));
+        overlay.set(a, deadline(1));
         overlay.commit();
-        overlay.set(B, text("1"));
-        overlay.set(C, text("2"));
+        overlay.set(b, deadline(1));
+        overlay.set(c, deadline(2));
         overlay.commit();
-        assertThat(overlay.differences()).containsExactly(difference(C, "2"), difference(A, "1"), difference(B, "1"));
+        assertThat(overlay.differences()).containsExactly(difference(C, 2), difference(A, 1), difference(B, 1));
     }
 
     @Test
     void growsWithItsKeysAndTellsThemApart() {
         var random = new Random(20_260_104);
-        var model = new HashMap<ByteString, ByteString>();
+        var model = new HashMap<Integer, Deadline>();
         var small = new StateOverlay(new StateAccess(new InMemoryStateStorage(), 10_000, 42), 0);
-        for (int round = 0; round < 5_000; round++) {
-            var key = ByteString.copyFromUtf8("account " + random.nextInt(2_000));
-            assertThat(small.value(key)).isEqualTo(model.getOrDefault(key, ByteString.EMPTY));
-            var value = text("value " + round);
-            model.put(key, value);
-            small.set(key, value);
+        for (int round = 1; round <= 5_000; round++) {
+            int place = random.nextInt(2_000);
+            var slot = small.deadline(place);
+            assertThat(small.value(slot)).isEqualTo(model.getOrDefault(place, Deadline.NONE));
+            model.put(place, deadline(round));
+            small.set(slot, deadline(round));
             small.commit();
         }
         assertThat(small.differences()).hasSameSizeAs(model.keySet());
@@ -88,29 +94,35 @@ final class StateOverlayTest {
 
     @Test
     void tellsKeysApartThatHashAlike() {
-        var byHash = new HashMap<Integer, ByteString>();
-        var alike = new ArrayList<List<ByteString>>();
+        var byHash = new HashMap<Integer, Integer>();
+        var alike = new ArrayList<List<Integer>>();
         for (int number = 0; alike.size() < 2; number++) {
             assertThat(number).describedAs("two of 2³² hashes soon meet").isLessThan(2_000_000);
-            var key = ByteString.copyFromUtf8("account " + number);
-            var other = byHash.put(SlotTable.hash(5, key), key);
+            var other = byHash.put(SlotTable.hash(5, StateKeys.deadline(number)), number);
             if (other != null) {
-                alike.add(List.of(other, key));
+                alike.add(List.of(other, number));
             }
         }
         for (var pair : alike) {
             var two = new StateOverlay(new StateAccess(new InMemoryStateStorage(), 10_000, 5), 0);
-            two.set(pair.getFirst(), text("1"));
-            assertThat(two.value(pair.getLast())).isEmpty();
-            assertThat(two.value(pair.getFirst())).isEqualTo(text("1"));
+            two.set(two.deadline(pair.getFirst()), deadline(1));
+            assertThat(two.value(two.deadline(pair.getLast()))).isEqualTo(Deadline.NONE);
+            assertThat(two.value(two.deadline(pair.getFirst()))).isEqualTo(deadline(1));
         }
     }
 
-    private static StateDifference difference(ByteString key, String value) {
-        return StateDifference.newBuilder().setKey(key).setValue(text(value)).build();
+    private static StateDifference difference(ByteString key, long timeMillis) {
+        return StateDifference.newBuilder()
+                .setKey(key)
+                .setValue(encoded(timeMillis))
+                .build();
     }
 
-    private static ByteString text(String text) {
-        return ByteString.copyFromUtf8(text);
+    private static ByteString encoded(long timeMillis) {
+        return CODEC.encoded(deadline(timeMillis));
+    }
+
+    private static Deadline deadline(long timeMillis) {
+        return new Deadline(timeMillis, new HoldId(new TransactionId(1, 2), 3));
     }
 }

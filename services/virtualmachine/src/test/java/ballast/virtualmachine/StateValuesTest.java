@@ -6,68 +6,47 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ballast.consensus.LogPosition;
 import ballast.guard.InvariantViolation;
 import ballast.journal.Hash;
+import ballast.ledger.AccountKey;
 import ballast.ledger.Address;
-import ballast.ledger.Balance;
-import ballast.types.protocol.v1.Outcome;
+import ballast.ledger.Asset;
+import ballast.ledger.HoldId;
+import ballast.ledger.TransactionId;
 import ballast.types.statestorage.v1.StateDifference;
-import ballast.virtualmachine.testing.Messages;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The bytes that stand in the state: they outlive every version of the program.
 final class StateValuesTest {
+    private static final AccountKey BOB = new AccountKey(new Address("Bob.1"), new Asset("USD/2"));
+    private static final TransactionId ID = new TransactionId(0xba11a57L, 5);
+
     @Test
     void aKeyOfEachKindBeginsWithItsKind() {
         assertThat(hex(StateKeys.TIP)).isEqualTo("00");
-        assertThat(hex(StateKeys.transaction(Messages.id(5)))).isEqualTo("01000000000ba11a570000000000000005");
-        assertThat(hex(StateKeys.account(new Address("Bob.1")))).isEqualTo("0205426f622e31554e4954");
-        assertThat(StateKeys.isAccount(StateKeys.account(new Address("a")))).isTrue();
-        assertThat(StateKeys.isAccount(StateKeys.transaction(Messages.id(5)))).isFalse();
-        assertThat(StateKeys.account(new Address("x".repeat(64))).size())
-                .describedAs("fits a key of the state")
-                .isLessThanOrEqualTo(255);
+        assertThat(hex(StateKeys.transaction(ID))).isEqualTo("01000000000ba11a570000000000000005");
+        assertThat(hex(StateKeys.account(BOB))).isEqualTo("0205426f622e315553442f32");
+        assertThat(hex(StateKeys.hold(new HoldId(ID, 7)))).isEqualTo("03000000000ba11a57000000000000000500000007");
+        assertThat(hex(StateKeys.assets(BOB.address()))).isEqualTo("04426f622e31");
+        assertThat(hex(StateKeys.DEADLINES)).isEqualTo("05");
+        assertThat(hex(StateKeys.deadline(3))).isEqualTo("050000000000000003");
+        assertThat(StateKeys.asset(StateKeys.account(BOB)).toStringUtf8()).isEqualTo("USD/2");
     }
 
     @Test
     void aKeyIsDescribedForPeople() {
-        assertThat(StateKeys.describe(StateKeys.account(new Address("Bob.1")))).isEqualTo("account Bob.1");
-        assertThat(StateKeys.describe(StateKeys.transaction(Messages.id(5))))
+        assertThat(StateKeys.describe(StateKeys.account(BOB))).isEqualTo("account Bob.1 USD/2");
+        assertThat(StateKeys.describe(StateKeys.transaction(ID)))
                 .isEqualTo("transaction 000000000ba11a570000000000000005");
+        assertThat(StateKeys.describe(StateKeys.hold(new HoldId(ID, 7))))
+                .isEqualTo("hold 000000000ba11a57000000000000000500000007");
+        assertThat(StateKeys.describe(StateKeys.assets(BOB.address()))).isEqualTo("assets of Bob.1");
         assertThat(StateKeys.describe(StateKeys.TIP)).isEqualTo("key 00");
-    }
-
-    static Stream<Balance> balances() {
-        return Stream.of(Balance.ZERO, Balance.of(17), Balance.of(-17), Balance.MAX, Balance.MIN);
-    }
-
-    @ParameterizedTest
-    @MethodSource("balances")
-    void aBalanceIsReadAsItWasWritten(Balance balance) {
-        assertThat(BalanceValue.decoded(BalanceValue.encoded(balance))).isEqualTo(balance);
-    }
-
-    @Test
-    void aBalanceIsAFormatAndTwoWords() {
-        assertThat(hex(BalanceValue.encoded(Balance.of(-17)))).isEqualTo("01ffffffffffffffffffffffffffffffef");
-        assertThat(BalanceValue.decoded(ByteString.EMPTY))
-                .describedAs("nobody used the account")
-                .isEqualTo(Balance.ZERO);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"01", "0200000000000000000000000000000000", "0100000000000000000000000000000000ff"})
-    void anAccountsValueOfAnotherFormatStopsTheMachine(String value) {
-        assertThatExceptionOfType(InvariantViolation.class)
-                .isThrownBy(() -> BalanceValue.decoded(bytes(value)))
-                .withMessage("an account's value is a balance");
     }
 
     @Test
@@ -89,58 +68,20 @@ final class StateValuesTest {
     }
 
     @Test
-    void aRecordTellsARepeatFromAnotherCall() {
-        var sha256 = Sha256.digest();
-        var call = Messages.transfer("user1", "user2", 17);
-        var outcome = Outcome.newBuilder().setPosition(3).build();
-        var digest = RecordedOutcome.callDigest(sha256, call);
-        var other = RecordedOutcome.callDigest(sha256, Messages.transfer("user1", "user2", 18));
-        var value = RecordedOutcome.encoded(digest, outcome.toByteString());
-        assertThat(value.size()).isEqualTo(16 + outcome.getSerializedSize());
-        assertThat(RecordedOutcome.hasCall(value, digest)).isTrue();
-        assertThat(RecordedOutcome.hasCall(value, other)).isFalse();
-        assertThat(RecordedOutcome.outcome(value)).isEqualTo(outcome);
-    }
-
-    @Test
-    void aRecordThatDoesNotDecodeStopsTheMachine() {
-        assertThatExceptionOfType(InvariantViolation.class)
-                .isThrownBy(() -> RecordedOutcome.outcome(bytes("00".repeat(16) + "ff")))
-                .withMessage("a recorded outcome decodes");
-    }
-
-    @Test
     void theDigestChainsEveryDifferenceInOrder() throws Exception {
         var first = difference("aa", "0102");
         var second = difference("bbbb", "");
-        var canonical = ByteBuffer.allocate(32 + 8 + 4 + 1 + 2 + 4 + 2);
-        canonical.put(hash(9).bytes()).putLong(6);
+        var canonical = ByteBuffer.allocate(32 + 8 + 1 + 4 + 1 + 2 + 4 + 2);
+        canonical.put(hash(9).bytes()).putLong(6).put((byte) 1);
         canonical.put(bytes("0001aa00020102").toByteArray());
         canonical.put(bytes("0002bbbb0000").toByteArray());
         var expected = Hash.of(MessageDigest.getInstance("SHA-256").digest(canonical.array()));
         var digest = new StateDigest();
-        assertThat(digest.next(hash(9), 6, List.of(first, second))).isEqualTo(expected);
-        assertThat(digest.next(hash(9), 6, List.of(second, first))).isNotEqualTo(expected);
-        assertThat(digest.next(hash(9), 7, List.of(first, second))).isNotEqualTo(expected);
-        assertThat(digest.next(hash(8), 6, List.of(first, second))).isNotEqualTo(expected);
-    }
-
-    @Test
-    void balancesThatDoNotCancelShowInTheirSum() {
-        var sum = new BalanceSum();
-        assertThat(sum.isZero()).isTrue();
-        sum.add(Balance.MAX);
-        sum.add(Balance.MAX);
-        assertThat(sum.isZero()).isFalse();
-        sum.subtract(Balance.MAX);
-        sum.add(Balance.MIN);
-        assertThat(sum.isZero()).isTrue();
-        sum.subtract(Balance.of(-1));
-        assertThat(sum.isZero()).isFalse();
-        sum.add(Balance.of(-1));
-        assertThat(sum.isZero()).isTrue();
-        sum.add(new Balance(new ballast.ledger.Int128(1, 0)));
-        assertThat(sum.isZero()).describedAs("a high word alone").isFalse();
+        assertThat(digest.next(hash(9), 6, true, List.of(first, second))).isEqualTo(expected);
+        assertThat(digest.next(hash(9), 6, true, List.of(second, first))).isNotEqualTo(expected);
+        assertThat(digest.next(hash(9), 6, false, List.of(first, second))).isNotEqualTo(expected);
+        assertThat(digest.next(hash(9), 7, true, List.of(first, second))).isNotEqualTo(expected);
+        assertThat(digest.next(hash(8), 6, true, List.of(first, second))).isNotEqualTo(expected);
     }
 
     @Test

@@ -34,6 +34,7 @@ final class StormModel {
             clock.advance(block.timeMillis() - clock.millis());
             for (var entry : block.entries()) {
                 var transaction = Transaction.parseFrom(entry.transaction());
+                // The model writes expiries itself; asked for one, it repeats what it wrote.
                 var expected = process(transaction);
                 if (!expected.toByteString().equals(ByteString.copyFrom(entry.outcome()))) {
                     throw new AssertionError(

@@ -83,7 +83,8 @@ final class StormTest {
                     new Blocks(1 + random.nextInt(3), 1_024, 1 + random.nextInt(6), 1 << 12),
                     new Calls(1 + random.nextInt(40), 1 << 14, 1 << 10),
                     new Checkpoints(1 + random.nextInt(10), 1 + random.nextInt(10_000)),
-                    new Patience(1_000, 10_000, 1_000));
+                    new Patience(1_000, 10_000, 1_000),
+                    false);
             for (int number = 0; number < size; number++) {
                 var replica = new StormReplica(number, cluster, options, clock, random);
                 replica.crashSometimes(0.002);
@@ -199,13 +200,16 @@ final class StormTest {
             var drawn = new Random(random.nextInt(20) == 0 ? random.nextLong() : number);
             var from = "user" + drawn.nextInt(ACCOUNTS);
             var to = "user" + drawn.nextInt(ACCOUNTS);
-            var call = switch (drawn.nextInt(20)) {
-                case 0 -> Messages.transfer(from, to, 0);
-                case 1 -> Messages.call("ledger", "Steal", ByteString.EMPTY);
-                case 2, 3, 4 -> Messages.transfer(from, to, ALMOST_ALL);
-                default -> Messages.transfer(from, to, drawn.nextInt(1, 100));
+            var id = Messages.id(number);
+            return switch (drawn.nextInt(24)) {
+                case 0 -> Messages.transaction(id, Messages.transfer(from, to, 0));
+                case 1 -> Messages.transaction(id, Messages.call("ledger", "Steal", ByteString.EMPTY));
+                case 2, 3, 4 -> Messages.transaction(id, Messages.transfer(from, to, ALMOST_ALL));
+                case 5, 6, 7 -> Messages.transaction(id, Messages.hold(from, to, 7, drawn.nextInt(200)));
+                case 8 -> Messages.transaction(id, Messages.capture(Messages.id(drawn.nextInt(IDS)), 0));
+                case 9 -> Messages.transaction(id, Messages.reverse(Messages.id(drawn.nextInt(IDS))));
+                default -> Messages.transaction(id, Messages.transfer(from, to, drawn.nextInt(1, 100)));
             };
-            return Messages.transaction(Messages.id(number), call);
         }
     }
 }

@@ -56,23 +56,29 @@ final class TransactionPathTest {
     }
 
     @Test
-    void fillsTheNextBlockWhileTwoAreInFlight() {
-        var rig = new Rig(VirtualMachineOptions.defaults().with(new Blocks(2, 16, 100, Block.BYTES_MAX)));
-        for (int number = 1; number <= 9; number++) {
+    void fillsTheNextBlockWhileOneIsInFlightAndOffersItWhenItIsFull() {
+        var rig = new Rig(VirtualMachineOptions.defaults().with(new Blocks(2, 16, 4, Block.BYTES_MAX)));
+        for (int number = 1; number <= 4; number++) {
             rig.submit(number);
             rig.run();
         }
         assertThat(rig.log.offers())
+                .describedAs("three that wait are no full block")
                 .extracting(offer -> offer.block().transactions().size())
-                .containsExactly(1, 1);
-        assertThat(rig.machine.status().transactionsWaiting()).isEqualTo(7);
+                .containsExactly(1);
+        IntStream.rangeClosed(5, 9).forEach(rig::submit);
+        rig.run();
+        assertThat(rig.log.offers())
+                .extracting(offer -> offer.block().transactions().size())
+                .containsExactly(1, 4);
+        assertThat(rig.machine.status().transactionsWaiting()).isEqualTo(4);
         assertThat(rig.machine.status().blocksInFlight()).isEqualTo(2);
 
         rig.log.commit(rig.machine, 0);
         rig.run();
         assertThat(rig.log.offers())
                 .extracting(offer -> offer.block().transactions().size())
-                .containsExactly(1, 1, 7);
+                .containsExactly(1, 4, 4);
         assertThat(rig.log.offers())
                 .extracting(offer -> offer.block().sequence())
                 .containsExactly(1L, 2L, 3L);
@@ -85,7 +91,9 @@ final class TransactionPathTest {
         rig.run();
         assertThat(rig.log.offers())
                 .extracting(offer -> offer.block().transactions().size())
-                .containsExactly(3, 3, 1);
+                .containsExactly(3, 3);
+        rig.settle();
+        assertThat(rig.log.offers().getLast().block().transactions()).hasSize(1);
     }
 
     @Test
@@ -97,12 +105,13 @@ final class TransactionPathTest {
                 new Blocks(1_024, 16, 100, bytesMax),
                 new Calls(100, 1 << 20, size),
                 VirtualMachineOptions.defaults().checkpoints(),
-                VirtualMachineOptions.defaults().patience()));
+                VirtualMachineOptions.defaults().patience(),
+                false));
         IntStream.rangeClosed(1, 5).forEach(rig::submit);
         rig.run();
         assertThat(rig.log.offers())
                 .extracting(offer -> offer.block().transactions().size())
-                .containsExactly(2, 2, 1);
+                .containsExactly(2, 2);
         assertThat(rig.log.offers().getFirst().entry().remaining()).isEqualTo(bytesMax);
     }
 
@@ -132,7 +141,7 @@ final class TransactionPathTest {
     void refusesACallThatIsTooLargeWithoutRecordingIt() {
         var rig = new Rig(VirtualMachineOptions.defaults().with(new Calls(100, 1 << 20, 100)));
         var large = Messages.call("ledger", "Transfer", ByteString.copyFrom(new byte[101]));
-        var outcome = Rig.outcome(rig.process(1, large));
+        var outcome = Rig.outcome(rig.process(1, Messages.transfer("x".repeat(101), "user2", 1)));
         assertThat(outcome.getRefused().getReason()).isEqualTo(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
         assertThat(outcome.getPosition()).isZero();
         assertThat(rig.machine.callContract(Messages.request(large)).toCompletableFuture())
@@ -271,7 +280,7 @@ final class TransactionPathTest {
         var own = rig.transfer(1);
         rig.run();
         var transaction = Messages.transaction(Messages.id(2), Messages.transfer("user1", "user2", 5));
-        var foreign = new Block(8, 1, 0, List.of(transaction.toByteString()));
+        var foreign = new Block(8, 1, 0, false, List.of(transaction.toByteString()));
         rig.log.deliver(rig.machine, foreign.encoded());
         rig.run();
         assertThat(own).isNotDone();

@@ -22,7 +22,7 @@ final class VirtualMachineOptionsTest {
                 row("blocks.inFlightMax: 0 (expected: 1 to 1024)", () -> new Blocks(0, 1, 1, 100)),
                 row("blocks.deliveredMax: 1025 (expected: 1 to 1024)", () -> new Blocks(1, 1_025, 1, 100)),
                 row("blocks.transactionsMax: 8191 (expected: 1 to 8190)", () -> new Blocks(1, 1, 8_191, 100)),
-                row("blocks.bytesMax: 33 (expected: 34 to 1048576)", () -> new Blocks(1, 1, 1, 33)),
+                row("blocks.bytesMax: 34 (expected: 35 to 2097152)", () -> new Blocks(1, 1, 1, 34)),
                 row("calls.pendingMax: 0 (expected: 1 to 2147483647)", () -> new Calls(0, 100, 100)),
                 row("calls.bytesMax: 65537 (expected: 1 to 65536)", () -> new Calls(1, 100_000, 65_537)),
                 row("calls.pendingBytesMax: 99 (expected: 100 to " + Long.MAX_VALUE + ")", () -> new Calls(1, 99, 100)),
@@ -48,8 +48,12 @@ final class VirtualMachineOptionsTest {
         var calls = new Calls(1, 1, 1);
         var checkpoints = new Checkpoints(1, 1);
         var patience = new Patience(1, 1, 0);
-        assertThat(DEFAULTS.with(blocks).with(calls).with(checkpoints).with(patience))
-                .isEqualTo(new VirtualMachineOptions(blocks, calls, checkpoints, patience));
+        assertThat(DEFAULTS.with(blocks)
+                        .with(calls)
+                        .with(checkpoints)
+                        .with(patience)
+                        .withExplicitAccounts(true))
+                .isEqualTo(new VirtualMachineOptions(blocks, calls, checkpoints, patience, true));
     }
 
     private static Arguments row(String message, Executable construction) {

@@ -1,6 +1,6 @@
 package ballast.publicapi.spec;
 
-import ballast.types.ledger.v1.TransferResult;
+import ballast.types.ledger.v1.BalanceResult;
 import ballast.types.protocol.v1.Int128;
 import ballast.types.virtualmachine.v1.CallContractResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
@@ -13,9 +13,9 @@ final class Answers {
     /// No protobuf message: a field that ends before its length.
     static final ByteString GARBAGE = ByteString.copyFrom(new byte[] {0x0a, 0x7f});
 
-    /// The balance -2^127, which is out of range. Results of a transfer and of a balance call have the same bytes.
-    static final ByteString IMPOSSIBLE = TransferResult.newBuilder()
-            .setSenderBalance(Int128.newBuilder().setHigh(Long.MIN_VALUE))
+    /// The balance -2^127, which is out of range.
+    static final ByteString IMPOSSIBLE = BalanceResult.newBuilder()
+            .setBalance(Int128.newBuilder().setHigh(Long.MIN_VALUE))
             .build()
             .toByteString();
 

@@ -1,123 +1,171 @@
 package ballast.virtualmachine.testing;
 
-import ballast.types.ledger.v1.BalanceQuery;
-import ballast.types.ledger.v1.BalanceResult;
-import ballast.types.ledger.v1.TransferArguments;
-import ballast.types.ledger.v1.TransferResult;
-import ballast.types.protocol.v1.Address;
-import ballast.types.protocol.v1.ContractCall;
+import ballast.ledger.BlockContext;
+import ballast.ledger.Entry;
+import ballast.ledger.HoldId;
+import ballast.ledger.Ledger;
+import ballast.ledger.LedgerOutcome;
+import ballast.ledger.TransactionId;
+import ballast.types.ledger.v1.ExpireHold;
+import ballast.types.ledger.v1.HoldReference;
+import ballast.types.ledger.v1.Leg;
+import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.RefusalReason;
 import ballast.types.protocol.v1.Transaction;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
-import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
 
-/// The built-in contract, written a second time as plainly as can be.
+/// Transactions and expiries one after the other, written a second time as plainly as can be; the rules
+/// themselves are the ledger's.
 final class FakeLedger {
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
-    private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(127);
+    private static final int ID_BYTES = 16;
+    private static final int EXPIRIES_MAX = 1_000;
 
-    /// What became of a call.
-    sealed interface Fate {
-        record Result(ByteString message) implements Fate {}
+    private final FakeState state = new FakeState();
+    private final boolean explicitAccounts;
+    private long position;
+    private long timeMillis;
 
-        record Refused(RefusalReason reason) implements Fate {}
+    FakeLedger(boolean explicitAccounts) {
+        this.explicitAccounts = explicitAccounts;
     }
 
-    private final Map<String, BigInteger> balances = new HashMap<>();
+    FakeState state() {
+        return state;
+    }
 
-    Fate execute(Transaction transaction) {
-        var call = transaction.getCall();
-        if (!call.getContract().equals("ledger")) {
-            return new Fate.Refused(RefusalReason.REFUSAL_REASON_CONTRACT_UNKNOWN);
+    long position() {
+        return position;
+    }
+
+    /// Begins a block: time goes on, and what is due expires.
+    void begin(long nowMillis) {
+        timeMillis = Math.max(timeMillis, nowMillis);
+        var due = state.due(timeMillis);
+        for (int expired = 0; due.isPresent() && expired < EXPIRIES_MAX; expired++) {
+            expire(due.get());
+            due = state.due(timeMillis);
         }
-        if (!call.getMethod().equals("Transfer")) {
-            return new Fate.Refused(RefusalReason.REFUSAL_REASON_METHOD_UNKNOWN);
+    }
+
+    Outcome process(Transaction transaction) {
+        if (transaction.getId().size() != ID_BYTES) {
+            return Outcome.newBuilder()
+                    .setRefused(FakeMessages.refusal(RefusalReason.REFUSAL_REASON_ID_MALFORMED))
+                    .build();
+        }
+        var id = Words.idOf(transaction.getId());
+        var owner = state.recorded(id);
+        if (owner.isEmpty()) {
+            return execute(id, transaction);
+        }
+        var outcome = owner.get().outcome();
+        return owner.get().transaction().equals(transaction)
+                ? outcome
+                : Outcome.newBuilder()
+                        .setPosition(outcome.getPosition())
+                        .setTimeMillis(outcome.getTimeMillis())
+                        .setRefused(FakeMessages.refusal(RefusalReason.REFUSAL_REASON_ID_ALREADY_USED))
+                        .build();
+    }
+
+    /// What would become of a transaction in a block of its own.
+    Outcome tryOut(Transaction transaction, long nowMillis) {
+        long positionBefore = position;
+        long timeBefore = timeMillis;
+        int mark = state.mark();
+        begin(nowMillis);
+        var outcome = process(transaction);
+        state.returnTo(mark);
+        position = positionBefore;
+        timeMillis = timeBefore;
+        return outcome;
+    }
+
+    private Outcome execute(TransactionId id, Transaction transaction) {
+        if (transaction.hasCall()) {
+            return refused(
+                    id,
+                    transaction,
+                    transaction.getCall().getContract().equals("ledger")
+                            ? RefusalReason.REFUSAL_REASON_METHOD_UNKNOWN
+                            : RefusalReason.REFUSAL_REASON_CONTRACT_UNKNOWN);
         }
         try {
-            var transfer = TransferArguments.parseFrom(call.getArguments());
-            return wellFormed(transfer) && fullyKnown(transaction, call) ? transfer(transfer) : malformed();
-        } catch (InvalidProtocolBufferException e) {
-            return malformed();
-        }
-    }
-
-    Fate read(ContractCall call) {
-        if (!call.getContract().equals("ledger")) {
-            return new Fate.Refused(RefusalReason.REFUSAL_REASON_CONTRACT_UNKNOWN);
-        }
-        if (!call.getMethod().equals("GetBalance")) {
-            return new Fate.Refused(RefusalReason.REFUSAL_REASON_METHOD_UNKNOWN);
-        }
-        try {
-            var query = BalanceQuery.parseFrom(call.getArguments());
-            return fullyKnown(call, query) && wellFormed(query.getAccount())
-                    ? new Fate.Result(BalanceResult.newBuilder()
-                            .setBalance(Messages.int128(balance(query.getAccount())))
-                            .build()
-                            .toByteString())
-                    : malformed();
-        } catch (InvalidProtocolBufferException e) {
-            return malformed();
-        }
-    }
-
-    private Fate transfer(TransferArguments transfer) {
-        var amount = Messages.bigInteger(transfer.getAmount());
-        var sender = balance(transfer.getFrom());
-        if (transfer.getFrom().equals(transfer.getTo())) {
-            return committed(sender);
-        }
-        var senderAfter = sender.subtract(amount);
-        var receiverAfter = balance(transfer.getTo()).add(amount);
-        if (senderAfter.compareTo(LIMIT.negate()) <= 0) {
-            return new Fate.Refused(RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
-        }
-        if (receiverAfter.compareTo(LIMIT) >= 0) {
-            return new Fate.Refused(RefusalReason.REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED);
-        }
-        balances.put(transfer.getFrom().getValue(), senderAfter);
-        balances.put(transfer.getTo().getValue(), receiverAfter);
-        return committed(senderAfter);
-    }
-
-    private static boolean wellFormed(TransferArguments transfer) {
-        return fullyKnown(transfer, transfer.getAmount())
-                && wellFormed(transfer.getFrom())
-                && wellFormed(transfer.getTo())
-                && Messages.bigInteger(transfer.getAmount()).signum() > 0;
-    }
-
-    private static boolean wellFormed(Address address) {
-        return fullyKnown(address) && ADDRESS.matcher(address.getValue()).matches();
-    }
-
-    /// A field that this version does not know may change what the sender meant.
-    private static boolean fullyKnown(Message... messages) {
-        for (var message : messages) {
-            if (!message.getUnknownFields().isEmpty()) {
-                return false;
+            var legs = FakeTransactions.legs(transaction);
+            int mark = state.mark();
+            var fate = Ledger.apply(legs, state, new BlockContext(timeMillis, explicitAccounts));
+            if (fate instanceof LedgerOutcome.Refused) {
+                state.returnTo(mark);
             }
+            return record(id, transaction, fate);
+        } catch (MalformedMessageException e) {
+            return refused(id, transaction, RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
         }
-        return true;
     }
 
-    private BigInteger balance(Address account) {
-        return balances.getOrDefault(account.getValue(), BigInteger.ZERO);
+    private Outcome refused(TransactionId id, Transaction transaction, RefusalReason reason) {
+        var outcome = next().setRefused(FakeMessages.refusal(reason)).build();
+        state.record(id, new FakeState.Recorded(transaction, outcome, List.of()));
+        return outcome;
     }
 
-    private static Fate committed(BigInteger senderBalance) {
-        return new Fate.Result(TransferResult.newBuilder()
-                .setSenderBalance(Messages.int128(senderBalance))
-                .build()
-                .toByteString());
+    private Outcome record(TransactionId id, Transaction transaction, LedgerOutcome fate) {
+        var outcome = next();
+        FakeMessages.addFate(fate, outcome);
+        List<Entry> entries = fate instanceof LedgerOutcome.Committed committed ? committed.entries() : List.of();
+        state.record(id, new FakeState.Recorded(transaction, outcome.build(), entries));
+        return outcome.build();
     }
 
-    private static Fate malformed() {
-        return new Fate.Refused(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
+    private Outcome.Builder next() {
+        position++;
+        return Outcome.newBuilder().setPosition(position).setTimeMillis(timeMillis);
+    }
+
+    private void expire(HoldId hold) {
+        long deadline = state.hold(hold).orElseThrow().deadlineMillis();
+        int attempt = 0;
+        var id = expiryId(hold, deadline, Optional.empty());
+        while (state.isRecorded(id)) {
+            attempt++;
+            id = expiryId(hold, deadline, Optional.of(attempt));
+        }
+        var reference = HoldReference.newBuilder()
+                .setTransaction(FakeMessages.id(hold.transaction()))
+                .setLeg(hold.leg());
+        var transaction = Transaction.newBuilder()
+                .setId(FakeMessages.id(id))
+                .addLegs(Leg.newBuilder().setExpire(ExpireHold.newBuilder().setHold(reference)))
+                .build();
+        record(id, transaction, Ledger.expire(id, hold, state, new BlockContext(timeMillis, explicitAccounts)));
+    }
+
+    private static TransactionId expiryId(HoldId hold, long deadline, Optional<Integer> attempt) {
+        var text = new ByteArrayOutputStream();
+        text.writeBytes("ballast expiry".getBytes(StandardCharsets.US_ASCII));
+        text.writeBytes(FakeMessages.id(hold.transaction()).toByteArray());
+        text.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(hold.leg()).array());
+        text.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(deadline).array());
+        attempt.ifPresent(number -> text.writeBytes(
+                ByteBuffer.allocate(Integer.BYTES).putInt(number).array()));
+        var digest = sha256(text.toByteArray());
+        digest[6] = (byte) (0x80 | (digest[6] & 0x0f));
+        digest[8] = (byte) (0x80 | (digest[8] & 0x3f));
+        return Words.idOf(ByteString.copyFrom(digest, 0, ID_BYTES));
+    }
+
+    private static byte[] sha256(byte[] text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -2,8 +2,18 @@ package ballast.virtualmachine.testing;
 
 import ballast.types.virtualmachine.v1.CallContractRequest;
 import ballast.types.virtualmachine.v1.CallContractResponse;
+import ballast.types.virtualmachine.v1.DryRunRequest;
+import ballast.types.virtualmachine.v1.DryRunResponse;
+import ballast.types.virtualmachine.v1.FindTransactionRequest;
+import ballast.types.virtualmachine.v1.FindTransactionResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
 import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
+import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
+import ballast.types.virtualmachine.v1.ProcessTransactionsResponse;
+import ballast.types.virtualmachine.v1.ReadAccountsRequest;
+import ballast.types.virtualmachine.v1.ReadAccountsResponse;
+import ballast.types.virtualmachine.v1.ReadPositionRequest;
+import ballast.types.virtualmachine.v1.ReadPositionResponse;
 import ballast.types.virtualmachine.v1.VirtualMachine;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,32 +75,37 @@ public final class LateVirtualMachine implements VirtualMachine {
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ProcessTransactionsResponse>
-            processTransactions(ballast.types.virtualmachine.v1.ProcessTransactionsRequest request) {
-        throw new UnsupportedOperationException("ProcessTransactions");
+    public CompletionStage<ProcessTransactionsResponse> processTransactions(ProcessTransactionsRequest request) {
+        var late = new CompletableFuture<ProcessTransactionsResponse>();
+        keep(() -> pass(punctual.processTransactions(request), late));
+        return late;
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.DryRunResponse> dryRun(
-            ballast.types.virtualmachine.v1.DryRunRequest request) {
-        throw new UnsupportedOperationException("DryRun");
+    public CompletionStage<DryRunResponse> dryRun(DryRunRequest request) {
+        var late = new CompletableFuture<DryRunResponse>();
+        keep(() -> pass(punctual.dryRun(request), late));
+        return late;
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.FindTransactionResponse>
-            findTransaction(ballast.types.virtualmachine.v1.FindTransactionRequest request) {
-        throw new UnsupportedOperationException("FindTransaction");
+    public CompletionStage<FindTransactionResponse> findTransaction(FindTransactionRequest request) {
+        var late = new CompletableFuture<FindTransactionResponse>();
+        keep(() -> pass(punctual.findTransaction(request), late));
+        return late;
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadAccountsResponse> readAccounts(
-            ballast.types.virtualmachine.v1.ReadAccountsRequest request) {
-        throw new UnsupportedOperationException("ReadAccounts");
+    public CompletionStage<ReadAccountsResponse> readAccounts(ReadAccountsRequest request) {
+        var late = new CompletableFuture<ReadAccountsResponse>();
+        keep(() -> pass(punctual.readAccounts(request), late));
+        return late;
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadPositionResponse> readPosition(
-            ballast.types.virtualmachine.v1.ReadPositionRequest request) {
-        throw new UnsupportedOperationException("ReadPosition");
+    public CompletionStage<ReadPositionResponse> readPosition(ReadPositionRequest request) {
+        var late = new CompletableFuture<ReadPositionResponse>();
+        keep(() -> pass(punctual.readPosition(request), late));
+        return late;
     }
 }

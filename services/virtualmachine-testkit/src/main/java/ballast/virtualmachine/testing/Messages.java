@@ -2,8 +2,16 @@ package ballast.virtualmachine.testing;
 
 import ballast.types.ledger.v1.BalanceQuery;
 import ballast.types.ledger.v1.BalanceResult;
-import ballast.types.ledger.v1.TransferArguments;
-import ballast.types.ledger.v1.TransferResult;
+import ballast.types.ledger.v1.Capture;
+import ballast.types.ledger.v1.Comparison;
+import ballast.types.ledger.v1.Condition;
+import ballast.types.ledger.v1.ConditionSubject;
+import ballast.types.ledger.v1.Hold;
+import ballast.types.ledger.v1.HoldReference;
+import ballast.types.ledger.v1.Leg;
+import ballast.types.ledger.v1.Release;
+import ballast.types.ledger.v1.Reverse;
+import ballast.types.ledger.v1.Transfer;
 import ballast.types.protocol.v1.Address;
 import ballast.types.protocol.v1.ContractCall;
 import ballast.types.protocol.v1.Int128;
@@ -16,10 +24,12 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Requests of the virtual machine and its answers, in the words of a test.
 public final class Messages {
     private static final int ID_BYTES = 16;
+    private static final String UNIT = "UNIT";
 
     private Messages() {}
 
@@ -35,17 +45,22 @@ public final class Messages {
         return Transaction.newBuilder().setId(id).setCall(call).build();
     }
 
-    /// Moves an amount that may as well be wrong, to see it refused.
-    public static ContractCall transfer(String from, String to, BigInteger amount) {
-        var arguments = TransferArguments.newBuilder()
-                .setFrom(address(from))
-                .setTo(address(to))
-                .setAmount(int128(amount))
-                .build();
-        return call("ledger", "Transfer", arguments.toByteString());
+    public static Transaction transaction(ByteString id, Leg... legs) {
+        return Transaction.newBuilder().setId(id).addAllLegs(List.of(legs)).build();
     }
 
-    public static ContractCall transfer(String from, String to, long amount) {
+    /// Moves an amount of the asset UNIT that may as well be wrong, to see it refused.
+    public static Leg transfer(String from, String to, BigInteger amount) {
+        return Leg.newBuilder()
+                .setTransfer(Transfer.newBuilder()
+                        .setFrom(from)
+                        .setTo(to)
+                        .setAsset(UNIT)
+                        .setAmount(int128(amount)))
+                .build();
+    }
+
+    public static Leg transfer(String from, String to, long amount) {
         return transfer(from, to, BigInteger.valueOf(amount));
     }
 
@@ -72,16 +87,52 @@ public final class Messages {
         return CallContractRequest.newBuilder().setCall(call).build();
     }
 
-    /// The sender's balance in the outcome of a committed transfer.
+    /// Reserves an amount of the asset UNIT.
+    public static Leg hold(String from, String to, long amount, long timeoutMillis) {
+        return Leg.newBuilder()
+                .setHold(Hold.newBuilder()
+                        .setFrom(from)
+                        .setTo(to)
+                        .setAsset(UNIT)
+                        .setAmount(int128(BigInteger.valueOf(amount)))
+                        .setTimeoutMillis(timeoutMillis))
+                .build();
+    }
+
+    /// Moves all that a leg of a transaction holds.
+    public static Leg capture(ByteString transaction, int leg) {
+        return Leg.newBuilder()
+                .setCapture(Capture.newBuilder().setHold(hold(transaction, leg)))
+                .build();
+    }
+
+    public static Leg release(ByteString transaction, int leg) {
+        return Leg.newBuilder()
+                .setRelease(Release.newBuilder().setHold(hold(transaction, leg)))
+                .build();
+    }
+
+    public static Leg reverse(ByteString transaction) {
+        return Leg.newBuilder()
+                .setReverse(Reverse.newBuilder().setTransaction(transaction))
+                .build();
+    }
+
+    /// Names a hold.
+    public static HoldReference hold(ByteString transaction, int leg) {
+        return HoldReference.newBuilder()
+                .setTransaction(transaction)
+                .setLeg(leg)
+                .build();
+    }
+
+    /// The sender's balance in the outcome of a committed transfer: its first entry is the debit.
     public static BigInteger senderBalance(Outcome outcome) {
-        if (!outcome.hasCommitted()) {
-            throw new AssertionError("not committed: " + outcome);
+        if (!outcome.hasCommitted() || outcome.getEntriesCount() == 0) {
+            throw new AssertionError("not committed, or nothing moved: " + outcome);
         }
-        try {
-            return bigInteger(TransferResult.parseFrom(outcome.getCommitted()).getSenderBalance());
-        } catch (InvalidProtocolBufferException e) {
-            throw new AssertionError("not the result of a transfer: " + outcome, e);
-        }
+        var after = outcome.getEntries(0).getAfter();
+        return bigInteger(after.getCreditsPosted()).subtract(bigInteger(after.getDebitsPosted()));
     }
 
     /// The balance in the answer of "GetBalance".
@@ -94,6 +145,21 @@ public final class Messages {
         } catch (InvalidProtocolBufferException e) {
             throw new AssertionError("not a balance: " + response, e);
         }
+    }
+
+    /// That the posted balance of an account in the asset UNIT stands so to a value.
+    public static Condition posted(String account, Comparison comparison, long value) {
+        return Condition.newBuilder()
+                .setAccount(account)
+                .setAsset(UNIT)
+                .setSubject(ConditionSubject.CONDITION_SUBJECT_POSTED)
+                .setComparison(comparison)
+                .setValue(int128(value))
+                .build();
+    }
+
+    public static Int128 int128(long value) {
+        return int128(BigInteger.valueOf(value));
     }
 
     /// Cuts a number that does not fit to its lowest 128 bits.

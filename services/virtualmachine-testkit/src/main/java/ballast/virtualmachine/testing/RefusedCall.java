@@ -3,7 +3,6 @@ package ballast.virtualmachine.testing;
 import ballast.types.protocol.v1.ContractCall;
 import ballast.types.protocol.v1.RefusalReason;
 import com.google.protobuf.ByteString;
-import java.math.BigInteger;
 import java.util.stream.Stream;
 
 /// A row of the tables of refused calls.
@@ -35,24 +34,6 @@ record RefusedCall(String why, ContractCall call, RefusalReason reason) {
                         RefusalReason.REFUSAL_REASON_METHOD_UNKNOWN),
                 malformed("arguments that do not decode", Messages.call("ledger", method, noise)),
                 malformed("no arguments", Messages.call("ledger", method, ByteString.EMPTY)));
-    }
-
-    static Stream<RefusedCall> malformedTransfers() {
-        var good = Messages.transfer("user1", "user2", 17);
-        var unknownField = good.getArguments().concat(ByteString.copyFrom(new byte[] {0x78, 1}));
-        return Stream.of(
-                malformed("an amount of zero", Messages.transfer("user1", "user2", 0)),
-                malformed("an amount below zero", Messages.transfer("user1", "user2", -17)),
-                malformed(
-                        "the smallest 128-bit integer",
-                        Messages.transfer(
-                                "user1", "user2", BigInteger.ONE.shiftLeft(127).negate())),
-                malformed("no sender", Messages.transfer("", "user2", 17)),
-                malformed("no receiver", Messages.transfer("user1", "", 17)),
-                malformed("a space", Messages.transfer("user 1", "user2", 17)),
-                malformed("a letter outside ASCII", Messages.transfer("usér", "user2", 17)),
-                malformed("65 characters", Messages.transfer("user1", "x".repeat(65), 17)),
-                malformed("a field of another version", Messages.call("ledger", "Transfer", unknownField)));
     }
 
     static Stream<RefusedCall> malformedQueries() {

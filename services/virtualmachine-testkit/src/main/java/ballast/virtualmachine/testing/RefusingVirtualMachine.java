@@ -5,8 +5,18 @@ import ballast.types.protocol.v1.Refusal;
 import ballast.types.protocol.v1.RefusalReason;
 import ballast.types.virtualmachine.v1.CallContractRequest;
 import ballast.types.virtualmachine.v1.CallContractResponse;
+import ballast.types.virtualmachine.v1.DryRunRequest;
+import ballast.types.virtualmachine.v1.DryRunResponse;
+import ballast.types.virtualmachine.v1.FindTransactionRequest;
+import ballast.types.virtualmachine.v1.FindTransactionResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
 import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
+import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
+import ballast.types.virtualmachine.v1.ProcessTransactionsResponse;
+import ballast.types.virtualmachine.v1.ReadAccountsRequest;
+import ballast.types.virtualmachine.v1.ReadAccountsResponse;
+import ballast.types.virtualmachine.v1.ReadPositionRequest;
+import ballast.types.virtualmachine.v1.ReadPositionResponse;
 import ballast.types.virtualmachine.v1.VirtualMachine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,32 +45,37 @@ public final class RefusingVirtualMachine implements VirtualMachine {
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ProcessTransactionsResponse>
-            processTransactions(ballast.types.virtualmachine.v1.ProcessTransactionsRequest request) {
-        throw new UnsupportedOperationException("ProcessTransactions");
+    public CompletionStage<ProcessTransactionsResponse> processTransactions(ProcessTransactionsRequest request) {
+        var response = ProcessTransactionsResponse.newBuilder();
+        for (int count = request.getTransactionsCount(); count > 0; count--) {
+            response.addOutcomes(Outcome.newBuilder().setPosition(1).setRefused(refusal));
+        }
+        return CompletableFuture.completedFuture(response.build());
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.DryRunResponse> dryRun(
-            ballast.types.virtualmachine.v1.DryRunRequest request) {
-        throw new UnsupportedOperationException("DryRun");
+    public CompletionStage<DryRunResponse> dryRun(DryRunRequest request) {
+        return CompletableFuture.completedFuture(DryRunResponse.newBuilder()
+                .setOutcome(Outcome.newBuilder().setPosition(1).setRefused(refusal))
+                .setPosition(1)
+                .build());
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.FindTransactionResponse>
-            findTransaction(ballast.types.virtualmachine.v1.FindTransactionRequest request) {
-        throw new UnsupportedOperationException("FindTransaction");
+    public CompletionStage<FindTransactionResponse> findTransaction(FindTransactionRequest request) {
+        return CompletableFuture.completedFuture(
+                FindTransactionResponse.newBuilder().setPosition(1).build());
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadAccountsResponse> readAccounts(
-            ballast.types.virtualmachine.v1.ReadAccountsRequest request) {
-        throw new UnsupportedOperationException("ReadAccounts");
+    public CompletionStage<ReadAccountsResponse> readAccounts(ReadAccountsRequest request) {
+        return CompletableFuture.completedFuture(
+                ReadAccountsResponse.newBuilder().setPosition(1).build());
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadPositionResponse> readPosition(
-            ballast.types.virtualmachine.v1.ReadPositionRequest request) {
-        throw new UnsupportedOperationException("ReadPosition");
+    public CompletionStage<ReadPositionResponse> readPosition(ReadPositionRequest request) {
+        return CompletableFuture.completedFuture(
+                ReadPositionResponse.newBuilder().setPosition(1).build());
     }
 }

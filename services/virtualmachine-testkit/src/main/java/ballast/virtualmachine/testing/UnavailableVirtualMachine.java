@@ -3,8 +3,18 @@ package ballast.virtualmachine.testing;
 import ballast.guard.ServiceFailure;
 import ballast.types.virtualmachine.v1.CallContractRequest;
 import ballast.types.virtualmachine.v1.CallContractResponse;
+import ballast.types.virtualmachine.v1.DryRunRequest;
+import ballast.types.virtualmachine.v1.DryRunResponse;
+import ballast.types.virtualmachine.v1.FindTransactionRequest;
+import ballast.types.virtualmachine.v1.FindTransactionResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
 import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
+import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
+import ballast.types.virtualmachine.v1.ProcessTransactionsResponse;
+import ballast.types.virtualmachine.v1.ReadAccountsRequest;
+import ballast.types.virtualmachine.v1.ReadAccountsResponse;
+import ballast.types.virtualmachine.v1.ReadPositionRequest;
+import ballast.types.virtualmachine.v1.ReadPositionResponse;
 import ballast.types.virtualmachine.v1.VirtualMachine;
 import java.util.concurrent.CompletionStage;
 
@@ -23,32 +33,27 @@ public final class UnavailableVirtualMachine implements VirtualMachine {
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ProcessTransactionsResponse>
-            processTransactions(ballast.types.virtualmachine.v1.ProcessTransactionsRequest request) {
-        throw new UnsupportedOperationException("ProcessTransactions");
+    public CompletionStage<ProcessTransactionsResponse> processTransactions(ProcessTransactionsRequest request) {
+        return failing.processTransactions(request);
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.DryRunResponse> dryRun(
-            ballast.types.virtualmachine.v1.DryRunRequest request) {
-        throw new UnsupportedOperationException("DryRun");
+    public CompletionStage<DryRunResponse> dryRun(DryRunRequest request) {
+        return failing.dryRun(request);
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.FindTransactionResponse>
-            findTransaction(ballast.types.virtualmachine.v1.FindTransactionRequest request) {
-        throw new UnsupportedOperationException("FindTransaction");
+    public CompletionStage<FindTransactionResponse> findTransaction(FindTransactionRequest request) {
+        return failing.findTransaction(request);
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadAccountsResponse> readAccounts(
-            ballast.types.virtualmachine.v1.ReadAccountsRequest request) {
-        throw new UnsupportedOperationException("ReadAccounts");
+    public CompletionStage<ReadAccountsResponse> readAccounts(ReadAccountsRequest request) {
+        return failing.readAccounts(request);
     }
 
     @Override
-    public java.util.concurrent.CompletionStage<ballast.types.virtualmachine.v1.ReadPositionResponse> readPosition(
-            ballast.types.virtualmachine.v1.ReadPositionRequest request) {
-        throw new UnsupportedOperationException("ReadPosition");
+    public CompletionStage<ReadPositionResponse> readPosition(ReadPositionRequest request) {
+        return failing.readPosition(request);
     }
 }

@@ -6,18 +6,36 @@ import static ballast.virtualmachine.testing.Messages.transaction;
 import static ballast.virtualmachine.testing.Messages.transfer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ballast.types.ledger.v1.Comparison;
+import ballast.types.ledger.v1.Entry;
+import ballast.types.ledger.v1.Leg;
 import ballast.types.protocol.v1.ContractCall;
 import ballast.types.protocol.v1.Outcome;
+import ballast.types.protocol.v1.RecordedTransaction;
+import ballast.types.protocol.v1.Refusal;
 import ballast.types.protocol.v1.RefusalReason;
 import ballast.types.protocol.v1.Transaction;
+import ballast.types.virtualmachine.v1.AccountName;
 import ballast.types.virtualmachine.v1.CallContractResponse;
+import ballast.types.virtualmachine.v1.Consistency;
+import ballast.types.virtualmachine.v1.DryRunRequest;
+import ballast.types.virtualmachine.v1.FindTransactionRequest;
+import ballast.types.virtualmachine.v1.FindTransactionResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
+import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
+import ballast.types.virtualmachine.v1.ReadAccountsRequest;
+import ballast.types.virtualmachine.v1.ReadAccountsResponse;
+import ballast.types.virtualmachine.v1.ReadPositionRequest;
 import ballast.types.virtualmachine.v1.VirtualMachine;
 import com.google.protobuf.ByteString;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,10 +111,11 @@ public abstract class VirtualMachineContractTest {
     }
 
     @Test
-    void v05ATransferToOneselfChangesNothingAndAnswersTheBalance() throws Exception {
+    void v05ATransferToOneselfChangesNothingAndMakesNoEntry() throws Exception {
         process(1, transfer("user1", "user2", 17));
-        assertThat(Messages.senderBalance(process(2, transfer("user2", "user2", LIMIT))))
-                .isEqualTo(17);
+        var outcome = process(2, transfer("user2", "user2", LIMIT));
+        assertThat(outcome.hasCommitted()).isTrue();
+        assertThat(outcome.getEntriesList()).isEmpty();
         assertThat(Messages.balance(read(balanceOf("user2")))).isEqualTo(17);
     }
 
@@ -135,21 +154,20 @@ public abstract class VirtualMachineContractTest {
         assertThat(process(1, transfer("user1", "user2", 17)).getPosition()).isOne();
     }
 
-    static Stream<RefusedCall> refusedTransactions() {
-        return Stream.concat(
-                RefusedCall.ofAnyMethod("Transfer"),
-                Stream.concat(
-                        Stream.of(RefusedCall.methodUnknown(balanceOf("user1"))), RefusedCall.malformedTransfers()));
+    static Stream<RefusedTransaction> refusedTransactions() {
+        return RefusedTransaction.all();
     }
 
     @ParameterizedTest
     @MethodSource("refusedTransactions")
-    void v09ARefusedTransactionIsRecordedAtAPositionAndChangesNothing(RefusedCall refused) throws Exception {
+    void v09ARefusedTransactionIsRecordedAtAPositionAndChangesNothing(RefusedTransaction refused) throws Exception {
         process(1, transfer("user1", "user2", 17));
-        var outcome = process(2, refused.call());
+        var outcome = process(refused.transaction(id(2)));
         assertThat(outcome.getRefused().getReason()).isEqualTo(refused.reason());
+        assertThat(outcome.getRefused().hasLeg()).isFalse();
+        assertThat(outcome.getRefused().hasCondition()).isFalse();
         assertThat(outcome.getPosition()).isEqualTo(2);
-        assertThat(process(2, refused.call())).isEqualTo(outcome);
+        assertThat(process(refused.transaction(id(2)))).isEqualTo(outcome);
         assertThat(Messages.balance(read(balanceOf("user1")))).isEqualTo(-17);
         assertThat(Messages.balance(read(balanceOf("user2")))).isEqualTo(17);
     }
@@ -158,7 +176,7 @@ public abstract class VirtualMachineContractTest {
         return Stream.concat(
                 RefusedCall.ofAnyMethod("GetBalance"),
                 Stream.concat(
-                        Stream.of(RefusedCall.methodUnknown(transfer("user1", "user2", 1))),
+                        Stream.of(RefusedCall.methodUnknown(Messages.call("ledger", "Transfer", ByteString.EMPTY))),
                         RefusedCall.malformedQueries()));
     }
 
@@ -172,19 +190,14 @@ public abstract class VirtualMachineContractTest {
     }
 
     @Test
-    void v11BalancesReachTheirLimitsExactlyAndNeverPassThem() throws Exception {
-        assertThat(Messages.senderBalance(process(1, transfer("rich", "mint", 1))))
-                .isEqualTo(-1);
-        assertThat(Messages.senderBalance(process(2, transfer("mint", "rich", LIMIT))))
-                .isEqualTo(BigInteger.ONE.subtract(LIMIT));
-        assertThat(Messages.senderBalance(process(3, transfer("mint", "rich", 1))))
+    void v11CountersReachTheirLimitsExactlyAndNeverPassThem() throws Exception {
+        assertThat(Messages.senderBalance(process(1, transfer("mint", "rich", LIMIT))))
                 .isEqualTo(LIMIT.negate());
         assertThat(Messages.balance(read(balanceOf("rich")))).isEqualTo(LIMIT);
-        assertRefused(4, transfer("mint", "poor", 1), RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
-        assertRefused(5, transfer("poor", "rich", 1), RefusalReason.REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED);
-        assertRefused(6, transfer("mint", "rich", 1), RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
-        assertThat(Messages.senderBalance(process(7, transfer("rich", "rich", LIMIT))))
-                .isEqualTo(LIMIT);
+        assertRefused(2, transfer("mint", "poor", 1), RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
+        assertRefused(3, transfer("poor", "rich", 1), RefusalReason.REFUSAL_REASON_OVERFLOWS_CREDITS_POSTED);
+        assertRefused(4, transfer("mint", "rich", 1), RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
+        assertThat(process(5, transfer("rich", "rich", LIMIT)).hasCommitted()).isTrue();
         assertThat(Messages.balance(read(balanceOf("poor")))).isZero();
     }
 
@@ -223,13 +236,225 @@ public abstract class VirtualMachineContractTest {
         assertThat(sum).isZero();
     }
 
+    @Test
+    void v14ABatchIsDecidedInOrderEachTransactionWithAFateOfItsOwn() throws Exception {
+        var outcomes = processAll(
+                transaction(id(1), transfer("user1", "user2", 17)),
+                transaction(id(2), transfer("user1", "user2", 0)),
+                transaction(id(1), transfer("user1", "user2", 17)),
+                transaction(ByteString.EMPTY, transfer("user1", "user2", 17)),
+                transaction(id(2), transfer("user1", "user2", 1)),
+                transaction(id(3), transfer("user2", "user3", 5)));
+        assertThat(outcomes).extracting(Outcome::getPosition).containsExactly(1L, 2L, 1L, 0L, 2L, 3L);
+        assertThat(outcomes.get(2)).isEqualTo(outcomes.get(0));
+        assertThat(outcomes.stream()
+                        .map(outcome -> outcome.getRefused().getReasonValue())
+                        .toList())
+                .containsExactly(0, 5, 0, 1, 2, 0);
+        assertThat(processAll(transaction(id(1), transfer("user1", "user2", 17))))
+                .containsExactly(outcomes.getFirst());
+        assertThat(Messages.balance(read(balanceOf("user2")))).isEqualTo(12);
+    }
+
+    @Test
+    void v15ABatchHasOneToEightThousandOneHundredAndNinetyTransactions() throws Exception {
+        var transactions = new ArrayList<Transaction>();
+        for (int number = 1; number <= 8_191; number++) {
+            transactions.add(transaction(id(number), transfer("user" + number % 7, "user7", 1)));
+        }
+        for (var wrong : List.of(List.<Transaction>of(), transactions)) {
+            var stage = machine()
+                    .processTransactions(ProcessTransactionsRequest.newBuilder()
+                            .addAllTransactions(wrong)
+                            .build());
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> answer(stage))
+                    .withCauseInstanceOf(IllegalArgumentException.class);
+        }
+        var outcomes = processAll(transactions.subList(0, 8_190).toArray(Transaction[]::new));
+        for (int index = 0; index < outcomes.size(); index++) {
+            assertThat(outcomes.get(index).getPosition()).isEqualTo(index + 1);
+        }
+        assertThat(Messages.balance(read(balanceOf("user7")))).isEqualTo(8_190);
+        assertThat(processAll(transactions.subList(0, 8_190).toArray(Transaction[]::new)))
+                .isEqualTo(outcomes);
+    }
+
+    @Test
+    void v16EveryLegIsAppliedOrNone() throws Exception {
+        var outcome = process(
+                1, transfer("user1", "user2", 17), transfer("mint", "rich", LIMIT), transfer("mint", "rich", 1));
+        assertThat(outcome.getRefused())
+                .isEqualTo(Refusal.newBuilder()
+                        .setReason(RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED)
+                        .setLeg(2)
+                        .build());
+        assertThat(outcome.getEntriesList()).isEmpty();
+        assertThat(Messages.balance(read(balanceOf("user1")))).isZero();
+        var committed = process(2, transfer("user1", "user2", 17), transfer("user2", "user3", 5));
+        assertThat(committed.getEntriesList()).extracting(Entry::getLeg).containsExactly(0, 0, 1, 1);
+        assertThat(committed.getEntriesList())
+                .extracting(Entry::getAccount)
+                .containsExactly("user1", "user2", "user2", "user3");
+        assertThat(committed.getEntriesList()).extracting(Entry::getVersion).containsExactly(1L, 1L, 2L, 1L);
+        assertThat(committed.getEntries(0).getAfter().hasCreditsPending())
+                .describedAs("zero is said")
+                .isTrue();
+    }
+
+    @Test
+    void v17AConditionThatDoesNotHoldIsNamed() throws Exception {
+        var content = transaction(id(1), transfer("user1", "user2", 17)).toBuilder()
+                .addConditions(Messages.posted("user1", Comparison.COMPARISON_AT_LEAST, 0))
+                .addConditions(Messages.posted("user1", Comparison.COMPARISON_LESS, 0));
+        assertThat(process(content.build()).getRefused())
+                .isEqualTo(Refusal.newBuilder()
+                        .setReason(RefusalReason.REFUSAL_REASON_CONDITION_NOT_MET)
+                        .setCondition(1)
+                        .build());
+        process(2, transfer("user1", "user2", 1));
+        var met = content.clone().setId(id(3)).removeConditions(0).build();
+        assertThat(process(met).hasCommitted()).isTrue();
+    }
+
+    @Test
+    void v18ADryRunSaysWhatWouldBecomeOfATransactionAndChangesNothing() throws Exception {
+        process(1, transfer("user1", "user2", 17));
+        var transaction = transaction(id(2), transfer("user2", "user3", 5));
+        var tried = answer(machine()
+                .dryRun(DryRunRequest.newBuilder().setTransaction(transaction).build()));
+        assertThat(tried.getPosition()).isOne();
+        assertThat(Messages.balance(read(balanceOf("user3")))).isZero();
+        var done = process(transaction);
+        assertThat(tried.getOutcome().toBuilder().setTimeMillis(0).build())
+                .isEqualTo(done.toBuilder().setTimeMillis(0).build());
+        var again = answer(machine()
+                .dryRun(DryRunRequest.newBuilder().setTransaction(transaction).build()));
+        assertThat(again.getOutcome()).isEqualTo(done);
+        assertThat(again.getPosition()).isEqualTo(2);
+    }
+
+    @Test
+    void v19ATransactionIsFoundWithItsOutcomeAndItsReversal() throws Exception {
+        var transaction = transaction(id(1), transfer("user1", "user2", 17));
+        var outcome = process(transaction);
+        assertThat(find(id(2)))
+                .isEqualTo(FindTransactionResponse.newBuilder().setPosition(1).build());
+        assertThat(find(id(1)))
+                .isEqualTo(FindTransactionResponse.newBuilder()
+                        .setPosition(1)
+                        .setFound(RecordedTransaction.newBuilder()
+                                .setTransaction(transaction)
+                                .setOutcome(outcome))
+                        .build());
+        var reversal = process(3, Messages.reverse(id(1)));
+        assertThat(reversal.getEntriesList()).extracting(Entry::getAccount).containsExactly("user2", "user1");
+        assertThat(Messages.balance(read(balanceOf("user1")))).isZero();
+        assertThat(find(id(1)).getReversedBy()).isEqualTo(id(3));
+        assertThat(find(id(1)).getFound().getOutcome()).isEqualTo(outcome);
+        assertRefused(4, Messages.reverse(id(1)), RefusalReason.REFUSAL_REASON_TRANSACTION_ALREADY_REVERSED);
+        assertRefused(5, Messages.reverse(id(9)), RefusalReason.REFUSAL_REASON_TRANSACTION_NOT_FOUND);
+    }
+
+    @Test
+    void v20AccountsAreShownAtOnePositionInTheOrderAskedFor() throws Exception {
+        var dollars = transfer("user1", "user2", 3).toBuilder();
+        dollars.getTransferBuilder().setAsset("A/2");
+        process(1, transfer("user1", "user2", 17), dollars.build());
+        var response = accounts(name("user2", "UNIT"), name("user1", ""), name("nobody", "UNIT"), name("nobody", ""));
+        assertThat(response.getPosition()).isOne();
+        assertThat(response.getAccountsList())
+                .extracting(account -> account.getAccount() + " " + account.getAsset())
+                .containsExactly("user2 UNIT", "user1 A/2", "user1 UNIT", "nobody UNIT");
+        assertThat(response.getAccounts(0).getVersion()).isOne();
+        assertThat(response.getAccounts(0).getBalances().getCreditsPosted()).isEqualTo(Messages.int128(17));
+        assertThat(response.getAccounts(0).hasSinceMillis()).isTrue();
+        assertThat(response.getAccounts(1).getBalances().getDebitsPosted()).isEqualTo(Messages.int128(3));
+        assertThat(response.getAccounts(3).getVersion()).isZero();
+        assertThat(response.getAccounts(3).hasSinceMillis()).isFalse();
+    }
+
+    @Test
+    void v21APositionIsNotBeforeAnythingAnswered() throws Exception {
+        for (var consistency : List.of(Consistency.CONSISTENCY_STRICT, Consistency.CONSISTENCY_LOCAL)) {
+            var request =
+                    ReadPositionRequest.newBuilder().setConsistency(consistency).build();
+            long before = answer(machine().readPosition(request)).getPosition();
+            process(before + 1, transfer("user1", "user2", 17));
+            assertThat(answer(machine().readPosition(request)).getPosition()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void v22HeldMoneyIsCapturedOrReleasedByALaterTransactionOrLeg() throws Exception {
+        process(1, Messages.hold("user1", "user2", 17, 0), Messages.hold("user1", "user2", 4, 0));
+        assertThat(Messages.balance(read(balanceOf("user1")))).isZero();
+        assertThat(accounts(name("user1", "UNIT")).getAccounts(0).getBalances().getDebitsPending())
+                .isEqualTo(Messages.int128(21));
+        process(2, Messages.capture(id(1), 0), Messages.release(id(1), 1));
+        assertThat(Messages.balance(read(balanceOf("user2")))).isEqualTo(17);
+        assertRefused(3, Messages.capture(id(1), 0), RefusalReason.REFUSAL_REASON_PENDING_TRANSFER_ALREADY_POSTED);
+        assertRefused(4, Messages.capture(id(1), 1), RefusalReason.REFUSAL_REASON_PENDING_TRANSFER_ALREADY_VOIDED);
+        assertRefused(5, Messages.capture(id(1), 2), RefusalReason.REFUSAL_REASON_PENDING_TRANSFER_NOT_PENDING);
+        assertRefused(6, Messages.capture(id(9), 0), RefusalReason.REFUSAL_REASON_PENDING_TRANSFER_NOT_FOUND);
+        process(7, Messages.hold("user1", "user2", 1, 0), Messages.capture(id(7), 0));
+        assertThat(Messages.balance(read(balanceOf("user2")))).isEqualTo(18);
+    }
+
+    @Test
+    void v23AMalformedQuestionIsAMistakeOfTheCaller() {
+        var stages = List.of(
+                machine().findTransaction(FindTransactionRequest.getDefaultInstance()),
+                machine().readAccounts(ReadAccountsRequest.getDefaultInstance()),
+                machine()
+                        .readAccounts(ReadAccountsRequest.newBuilder()
+                                .addAllAccounts(Collections.nCopies(1_001, name("user1", "UNIT")))
+                                .build()),
+                machine()
+                        .readAccounts(ReadAccountsRequest.newBuilder()
+                                .addAccounts(name("user 1", ""))
+                                .build()),
+                machine()
+                        .readAccounts(ReadAccountsRequest.newBuilder()
+                                .addAccounts(name("user1", "unit"))
+                                .build()));
+        for (var stage : stages) {
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> answer(stage))
+                    .withCauseInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     /// The machine under test.
     protected final VirtualMachine machine() {
         return requireNonNull(opened, "opened before each test");
     }
 
-    private Outcome process(long number, ContractCall call) throws Exception {
-        return process(transaction(id(number), call));
+    private Outcome process(long number, Leg... legs) throws Exception {
+        return process(transaction(id(number), legs));
+    }
+
+    private List<Outcome> processAll(Transaction... transactions) throws Exception {
+        var request = ProcessTransactionsRequest.newBuilder()
+                .addAllTransactions(List.of(transactions))
+                .build();
+        return answer(machine().processTransactions(request)).getOutcomesList();
+    }
+
+    private FindTransactionResponse find(ByteString id) throws Exception {
+        return answer(machine()
+                .findTransaction(FindTransactionRequest.newBuilder().setId(id).build()));
+    }
+
+    private ReadAccountsResponse accounts(AccountName... names) throws Exception {
+        return answer(machine()
+                .readAccounts(ReadAccountsRequest.newBuilder()
+                        .addAllAccounts(List.of(names))
+                        .build()));
+    }
+
+    private static AccountName name(String account, String asset) {
+        return AccountName.newBuilder().setAccount(account).setAsset(asset).build();
     }
 
     private Outcome process(Transaction transaction) throws Exception {
@@ -241,8 +466,8 @@ public abstract class VirtualMachineContractTest {
         return answer(machine().callContract(Messages.request(call)));
     }
 
-    private void assertRefused(long number, ContractCall call, RefusalReason reason) throws Exception {
-        assertThat(process(number, call).getRefused().getReason()).isEqualTo(reason);
+    private void assertRefused(long number, Leg leg, RefusalReason reason) throws Exception {
+        assertThat(process(number, leg).getRefused().getReason()).isEqualTo(reason);
     }
 
     private static <T> T answer(CompletionStage<T> stage) throws Exception {

@@ -31,9 +31,11 @@ final class BehavioursTest {
         var machine = new RefusingVirtualMachine(RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
         assertThat(transfer(machine))
                 .isCompletedWithValueMatching(
-                        response -> response.getOutcome().getRefused().getReasonValue() == 6);
+                        response -> response.getOutcome().getRefused().getReason()
+                                == RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
         assertThat(read(machine))
-                .isCompletedWithValueMatching(response -> response.getRefused().getReasonValue() == 6);
+                .isCompletedWithValueMatching(response ->
+                        response.getRefused().getReason() == RefusalReason.REFUSAL_REASON_OVERFLOWS_DEBITS_POSTED);
     }
 
     @Test

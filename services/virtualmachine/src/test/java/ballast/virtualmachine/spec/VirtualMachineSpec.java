@@ -13,7 +13,6 @@ import ballast.guard.FailPoints;
 import ballast.guard.InvariantViolation;
 import ballast.guard.ServiceFailure;
 import ballast.journal.Journal;
-import ballast.journal.JournalOptions;
 import ballast.statestorage.testing.CheckpointingStateStorage;
 import ballast.statestorage.testing.FailingStateStorage;
 import ballast.statestorage.testing.InMemoryStateStorage;
@@ -167,14 +166,16 @@ final class VirtualMachineSpec {
             }
             digest = running.machine().status().stateDigest().toString();
         }
-        try (var journal = Journal.open(folder.resolve("journal"), JournalOptions.defaults(), FailPoints.disarmed());
-                var blocks = journal.scan(1)) {
-            var replay = new JournalReplay(new InMemoryStateStorage(), 10_000);
-            while (blocks.hasNext()) {
-                assertThat(replay.replay(blocks.next())).isEmpty();
-            }
-            assertThat(replay.stateDigest()).hasToString(digest);
-        }
+        var digests = new ArrayList<String>();
+        var verification = Journal.verify(folder.resolve("journal"), entries -> {
+            var replay = new JournalReplay(new InMemoryStateStorage(), 10_000, entries);
+            return (block, hash) -> {
+                assertThat(replay.replay(block)).isEmpty();
+                digests.add(replay.stateDigest().toString());
+            };
+        });
+        assertThat(verification.height()).isEqualTo(digests.size());
+        assertThat(digests.getLast()).isEqualTo(digest);
     }
 
     @Test
