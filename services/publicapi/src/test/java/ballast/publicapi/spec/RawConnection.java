@@ -12,8 +12,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.regex.Pattern;
 
 /// A connection that sends exactly what the test says, right or wrong, byte by byte.
@@ -23,6 +25,9 @@ final class RawConnection implements AutoCloseable {
     private static final Pattern STATUS_LINE = Pattern.compile("(?m)^HTTP/1\\.1 (\\d{3}) ");
 
     private static final int DRIP_MILLIS = 10;
+
+    /// The request lines whose responses have not been read.
+    private final Queue<String> asked = new ArrayDeque<>();
 
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final Socket socket = new Socket();
@@ -58,16 +63,22 @@ final class RawConnection implements AutoCloseable {
     /// Sends a request with a Host header, more headers (each ended by CRLF) and a body with its length.
     RawConnection request(String line, String headers, String body) {
         var length = body.isEmpty() ? "" : "Content-Length: %d\r\n".formatted(body.length());
+        asked.add(line);
         return send("%s HTTP/1.1\r\nHost: ledger\r\n%s%s\r\n%s".formatted(line, headers, length, body));
     }
 
     /// The next response, whatever its status.
     RawResponse response() {
-        return RawResponse.read(input, false);
+        var response = RawResponse.read(input, false);
+        if (!asked.isEmpty()) {
+            OpenApi.requireDescribed(asked.remove(), response);
+        }
+        return response;
     }
 
     /// The response to a HEAD request: it names a length and has no body.
     RawResponse responseToHead() {
+        asked.poll();
         return RawResponse.read(input, true);
     }
 

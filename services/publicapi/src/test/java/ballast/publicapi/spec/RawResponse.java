@@ -1,5 +1,6 @@
 package ballast.publicapi.spec;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,9 @@ record RawResponse(int status, Map<String, String> headers, String body) {
                         line.substring(0, colon).toLowerCase(Locale.ROOT),
                         line.substring(colon + 1).strip());
             }
+            if (!toHead && "chunked".equals(headers.get("transfer-encoding"))) {
+                return new RawResponse(status, headers, chunks(input));
+            }
             int length = toHead ? 0 : Integer.parseInt(headers.getOrDefault("content-length", "0"));
             return new RawResponse(status, headers, new String(input.readNBytes(length), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -32,6 +36,16 @@ record RawResponse(int status, Map<String, String> headers, String body) {
     /// By its name in lower case.
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    private static String chunks(InputStream input) throws IOException {
+        var body = new ByteArrayOutputStream();
+        for (int length = Integer.parseInt(line(input), 16); length > 0; length = Integer.parseInt(line(input), 16)) {
+            body.write(input.readNBytes(length));
+            line(input);
+        }
+        line(input);
+        return body.toString(StandardCharsets.UTF_8);
     }
 
     private static String line(InputStream input) throws IOException {
