@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// `/v1`, request by request, over an empty ledger that remembers.
 final class LedgerApiSpec {
-    private static final String ID = "018f4e6a-0000-7000-8000-00000000000%d";
     private static final String JSON = "Content-Type: application/json\r\n";
 
     private final RememberedLedger ledger = new RememberedLedger();
@@ -26,8 +25,7 @@ final class LedgerApiSpec {
     }
 
     static List<Invalid> invalidTransactions() {
-        var transfer = "{'id':'" + id(1)
-                + "','legs':[{'transfer':{'from':'a','to':'b','asset':'USD','amount':%s}}]%s}";
+        var transfer = "{'id':'" + id(1) + "','legs':[{'transfer':{'from':'a','to':'b','asset':'USD','amount':%s}}]%s}";
         return List.of(
                 new Invalid("", "", "the text is empty (expected: a JSON object)"),
                 new Invalid("[]", "", "is an array (expected: an object)"),
@@ -35,7 +33,10 @@ final class LedgerApiSpec {
                 new Invalid("{} x", "", "no JSON at line 1, column 5"),
                 new Invalid("{} {}", "", "something follows the end, at line 1, column 5"),
                 new Invalid("{}", "id", "id: is missing"),
-                new Invalid("{'id':'1-1-1-1-1'}", "id", "id: is '1-1-1-1-1' (expected: a UUID, 8-4-4-4-12 hexadecimal digits)"),
+                new Invalid(
+                        "{'id':'1-1-1-1-1'}",
+                        "id",
+                        "id: is '1-1-1-1-1' (expected: a UUID, 8-4-4-4-12 hexadecimal digits)"),
                 new Invalid("{'id':'" + id(1) + "'}", "legs", "legs: is missing"),
                 new Invalid("{'id':'" + id(1) + "','legs':[]}", "legs", "legs: has 0 items (expected: 1 to 256)"),
                 new Invalid(
@@ -46,10 +47,22 @@ final class LedgerApiSpec {
                 new Invalid("{'id':1,'id':2}", "id", "id: is given more than once"),
                 amount(transfer, "0", "amount is 0 (at least: 1)"),
                 amount(transfer, "-5", "amount is -5 (at least: 1)"),
-                amount(transfer, "1.5", "is a number with a point or an exponent (expected: an integer, or a string of its digits)"),
-                amount(transfer, "1e3", "is a number with a point or an exponent (expected: an integer, or a string of its digits)"),
-                amount(transfer, "'+1'", "is '+1' (expected: an integer of at most 39 digits, no plus, no leading zeros)"),
-                amount(transfer, "'1e3'", "is '1e3' (expected: an integer of at most 39 digits, no plus, no leading zeros)"),
+                amount(
+                        transfer,
+                        "1.5",
+                        "is a number with a point or an exponent (expected: an integer, or a string of its digits)"),
+                amount(
+                        transfer,
+                        "1e3",
+                        "is a number with a point or an exponent (expected: an integer, or a string of its digits)"),
+                amount(
+                        transfer,
+                        "'+1'",
+                        "is '+1' (expected: an integer of at most 39 digits, no plus, no leading zeros)"),
+                amount(
+                        transfer,
+                        "'1e3'",
+                        "is '1e3' (expected: an integer of at most 39 digits, no plus, no leading zeros)"),
                 amount(transfer, "null", "is null (expected: an integer, or a string of its digits)"),
                 amount(
                         transfer,
@@ -186,8 +199,10 @@ final class LedgerApiSpec {
                         .at("/accounts/0/posted")
                         .asText())
                 .isEqualTo("-11");
-        assertThat(send("GET /v1/accounts/alice?asOfPosition=3", "", "").status()).isEqualTo(400);
-        assertThat(get("/v1/accounts?prefix=al").at("/accounts/0/account").asText()).isEqualTo("alice");
+        assertThat(send("GET /v1/accounts/alice?asOfPosition=3", "", "").status())
+                .isEqualTo(400);
+        assertThat(get("/v1/accounts?prefix=al").at("/accounts/0/account").asText())
+                .isEqualTo("alice");
         assertThat(get("/v1/sums?prefix=b").at("/sums/0/posted").asText()).isEqualTo("11");
         assertThat(get("/v1/trial-balance").path("balanced").asBoolean()).isTrue();
     }
@@ -230,11 +245,14 @@ final class LedgerApiSpec {
 
     @Test
     void contentTypeAcceptAndMethodAreChecked() {
-        var body = transfer(1, "a", "b", "1");
-        assertThat(send("POST /v1/transactions", "Content-Type: text/plain\r\n", body).status())
+        var body = transfer(1, "a", "b", "1").replace('\'', '"');
+        assertThat(send("POST /v1/transactions", "Content-Type: text/plain\r\n", body)
+                        .status())
                 .isEqualTo(415);
-        assertThat(send("GET /v1/accounts", "Accept: text/html\r\n", "").status()).isEqualTo(406);
-        assertThat(send("GET /v1/accounts", "Accept: text/html, */*;q=0.1\r\n", "").status())
+        assertThat(send("GET /v1/accounts", "Accept: text/html\r\n", "").status())
+                .isEqualTo(406);
+        assertThat(send("GET /v1/accounts", "Accept: text/html, */*;q=0.1\r\n", "")
+                        .status())
                 .isEqualTo(200);
         var wrong = send("DELETE /v1/transactions", "", "");
         assertThat(wrong.status()).isEqualTo(405);
@@ -250,7 +268,7 @@ final class LedgerApiSpec {
     }
 
     private static String id(int number) {
-        return ID.formatted(number);
+        return "018f4e6a-0000-7000-8000-00000000000%d".formatted(number);
     }
 
     private static String transfer(int number, String from, String to, String amount) {

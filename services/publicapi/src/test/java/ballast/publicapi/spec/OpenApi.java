@@ -31,7 +31,8 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    /// Fails unless the document has such a response to such a request. Paths that are not below `/v1` are not its matter.
+    /// Fails unless the document has such a response to such a request. Paths that are not below `/v1` are not its
+    /// matter.
     static void requireDescribed(String requestLine, RawResponse response) {
         var method = requestLine.substring(0, requestLine.indexOf(' '));
         var path = requestLine.substring(requestLine.indexOf(' ') + 1).replaceFirst("\\?.*", "");
@@ -42,17 +43,17 @@ final class OpenApi {
         var operation = DOCUMENT.at("/paths/" + escaped(template)).path(method.toLowerCase(Locale.ROOT));
         if (operation.isMissingNode()) {
             if (response.status() != 405) {
-                throw new AssertionError("%s is not described and answered %d".formatted(requestLine, response.status()));
+                throw new AssertionError(
+                        "%s is not described and answered %d".formatted(requestLine, response.status()));
             }
             return;
         }
         var type = response.header("content-type").orElse("");
         var place = "#/paths/%s/%s/responses/%d/content/%s/schema"
-                .formatted(
-                        escaped(template), method.toLowerCase(Locale.ROOT), response.status(), escaped(type));
+                .formatted(escaped(template), method.toLowerCase(Locale.ROOT), response.status(), escaped(type));
         if (DOCUMENT.at(place.substring(1)).isMissingNode()) {
-            throw new AssertionError("%s: %d %s is not described: %s"
-                    .formatted(requestLine, response.status(), type, response.body()));
+            throw new AssertionError(
+                    "%s: %d %s is not described: %s".formatted(requestLine, response.status(), type, response.body()));
         }
         if (type.equals("application/x-ndjson")) {
             response.body().lines().forEach(line -> require(requestLine, "#/components/schemas/ImportLine", line));

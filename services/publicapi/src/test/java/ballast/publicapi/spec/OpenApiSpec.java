@@ -24,8 +24,7 @@ final class OpenApiSpec {
                 var there = new ArrayList<String>();
                 for (var method : METHODS) {
                     try (var connection = server.connect()) {
-                        connection.request(
-                                method.toUpperCase(Locale.ROOT) + " " + path, "Accept: none/of-it\r\n", "");
+                        connection.request(method.toUpperCase(Locale.ROOT) + " " + path, "Accept: none/of-it\r\n", "");
                         if (connection.response().status() != 405) {
                             there.add(method);
                         }
@@ -52,24 +51,25 @@ final class OpenApiSpec {
     @Test
     void knowsEveryReasonInItsOrder() {
         var names = Stream.of(RefusalReason.values())
-                .filter(reason -> reason != RefusalReason.UNRECOGNIZED
-                        && reason != RefusalReason.REFUSAL_REASON_UNSPECIFIED)
+                .filter(reason ->
+                        reason != RefusalReason.UNRECOGNIZED && reason != RefusalReason.REFUSAL_REASON_UNSPECIFIED)
                 .map(reason -> reason.name().replace("REFUSAL_REASON_", "").toLowerCase(Locale.ROOT))
                 .toList();
         var described = new ArrayList<String>();
-        OpenApi.DOCUMENT
-                .at("/components/schemas/Reason/enum")
-                .forEach(name -> described.add(name.asText()));
+        OpenApi.DOCUMENT.at("/components/schemas/Reason/enum").forEach(name -> described.add(name.asText()));
         assertThat(described).isEqualTo(names);
     }
 
     @Test
     void itsExamplesAreAsItSays() {
-        OpenApi.DOCUMENT.at("/components/schemas").properties().forEach(schema -> schema.getValue()
-                .path("examples")
-                .forEach(example -> assertThat(
-                                OpenApi.flaws("#/components/schemas/" + schema.getKey(), example.toString()))
-                        .describedAs(schema.getKey())
-                        .isEmpty()));
+        OpenApi.DOCUMENT
+                .at("/components/schemas")
+                .properties()
+                .forEach(schema -> schema.getValue()
+                        .path("examples")
+                        .forEach(example -> assertThat(
+                                        OpenApi.flaws("#/components/schemas/" + schema.getKey(), example.toString()))
+                                .describedAs(schema.getKey())
+                                .isEmpty()));
     }
 }
