@@ -1,19 +1,27 @@
 package ballast.publicapi.spec;
 
+import ballast.types.protocol.v1.RecordedTransaction;
 import ballast.types.publicapi.v1.GetBalanceRequest;
 import ballast.types.publicapi.v1.GetBalanceResponse;
 import ballast.types.publicapi.v1.TransferRequest;
 import ballast.types.publicapi.v1.TransferResponse;
+import ballast.types.publicapi.v1.WatchRequest;
+import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.grpc.client.GrpcClient;
+import io.vertx.grpc.client.GrpcClientOptions;
 import io.vertx.grpc.common.GrpcMessageDecoder;
 import io.vertx.grpc.common.GrpcMessageEncoder;
 import io.vertx.grpc.common.GrpcStatus;
 import io.vertx.grpc.common.ServiceMethod;
 import io.vertx.grpc.common.ServiceName;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -46,8 +54,42 @@ final class GrpcClients implements AutoCloseable {
     /// @param transactionId the trailer ballast-transaction-id
     record Answer<A>(Optional<A> message, GrpcStatus status, String text, String transactionId) {}
 
+    private static final int WINDOW_BYTES = 8 << 20;
+    private static final int MESSAGE_BYTES_MAX = 64 << 20;
+
     private final Vertx vertx = Vertx.vertx();
-    private final GrpcClient client = GrpcClient.client(vertx);
+    /// With windows as wide as a client of batches has them.
+    private final GrpcClient client = GrpcClient.client(
+            vertx,
+            new GrpcClientOptions().setMaxMessageSize(MESSAGE_BYTES_MAX),
+            new HttpClientOptions()
+                    .setHttp2ConnectionWindowSize(WINDOW_BYTES)
+                    .setInitialSettings(new Http2Settings().setInitialWindowSize(WINDOW_BYTES)));
+
+    static <Q extends Message, A extends Message> ServiceMethod<A, Q> method(String name, A answer) {
+        return ServiceMethod.client(SERVICE, name, GrpcMessageEncoder.encoder(), GrpcMessageDecoder.decoder(answer));
+    }
+
+    /// Puts what comes into a list, and tells the status at the end.
+    CompletableFuture<GrpcStatus> watch(int port, WatchRequest from, List<RecordedTransaction> seen) {
+        ServiceMethod<RecordedTransaction, WatchRequest> method =
+                method("Watch", RecordedTransaction.getDefaultInstance());
+        return client.request(SocketAddress.inetSocketAddress(port, "127.0.0.1"), method)
+                .compose(request -> {
+                    request.end(from);
+                    return request.response();
+                })
+                .compose(response -> {
+                    response.handler(one -> {
+                        synchronized (seen) {
+                            seen.add(one);
+                        }
+                    });
+                    return response.end().otherwiseEmpty().map(end -> response.status());
+                })
+                .toCompletionStage()
+                .toCompletableFuture();
+    }
 
     <Q extends MessageLite, A extends MessageLite> Answer<A> call(int port, ServiceMethod<A, Q> method, Q message) {
         return call(port, method, message, "identity");

@@ -43,8 +43,12 @@ final class Limits {
         return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ofSeconds(2), LONG);
     }
 
+    static TimeLimits shortHeartbeat() {
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ZERO, SHORT);
+    }
+
     static SizeLimits unreadBytes(int most) {
-        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 262_144, 262_144, 100, 200, most, 10, 10);
+        return new SizeLimits(10_000, 20_000, 4_096, 8_192, 65_536, 1_048_576, 4_194_304, 100, 200, most, 10, 10);
     }
 
     static SizeLimits http2(int streams, int resets) {

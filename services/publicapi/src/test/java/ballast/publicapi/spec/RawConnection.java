@@ -134,6 +134,26 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /// As [#receivedUntil], for a text so long that looking for its end after each byte takes too long.
+    String receivedUntilQuickly(String text) {
+        try {
+            var tail = new StringBuilder();
+            for (int next = input.read(); next >= 0; next = input.read()) {
+                received.write(next);
+                tail.append((char) next);
+                if (next == '\n' || next == '\r') {
+                    if (tail.toString().contains(text)) {
+                        return received();
+                    }
+                    tail.setLength(0);
+                }
+            }
+            throw new AssertionError("the connection ended before '%s'".formatted(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Waits until a text has come, or the end of the connection; false if neither does.
     boolean isClosedByServerOrAnswers(String text) {
         try {
