@@ -207,6 +207,47 @@ final class LedgerE2e {
         assertThat(nodes.verify(launch).code()).isZero();
     }
 
+    @Test
+    void theDescriptionOfTheInterfaceIsThatOfTheRoutes() throws Exception {
+        ServerProcess server = nodes.start(launch);
+        try (var client = new LedgerClient(server.url())) {
+            assertThat(client.openApi().version()).startsWith("3.1");
+            assertThat(client.openApi().operations())
+                    .contains(
+                            "get /openapi.json",
+                            "get /v1/accounts",
+                            "get /v1/accounts/{address}",
+                            "get /v1/accounts/{address}/entries",
+                            "get /v1/sums",
+                            "get /v1/transactions",
+                            "get /v1/transactions/{id}",
+                            "get /v1/trial-balance",
+                            "get /v1/watch",
+                            "post /v1/transactions",
+                            "post /v1/transactions:batch",
+                            "post /v1/transactions:dryRun",
+                            "post /v1/transactions:import",
+                            "post /v1/transactions:query");
+            client.transact(transaction("""
+                    {"transfer":{"from":"alice","to":"bob","asset":"USD/2","amount":"5"}}""")).ok();
+            for (String target : List.of(
+                    "/v1/accounts?prefix=a",
+                    "/v1/accounts/alice?asOfPosition=1",
+                    "/v1/accounts/alice?asOfTime=2099-01-01T00:00:00.000Z",
+                    "/v1/accounts/alice/entries",
+                    "/v1/sums?prefix=",
+                    "/v1/transactions?account=bob",
+                    "/v1/trial-balance")) {
+                assertThat(client.get(target).status()).describedAs(target).isEqualTo(200);
+            }
+            client.post("/v1/transactions:query", "{\"filter\":{\"account\":\"bob\"}}").ok();
+            assertThat(client.get("/v1/accounts/al%20ice").status()).isEqualTo(400);
+            assertThat(client.get("/v1/transactions?limit=0").status()).isEqualTo(400);
+            assertThat(client.transact("{").status()).isEqualTo(400);
+            assertThat(client.transact(transaction("{\"transfer\":{}}")).status()).isEqualTo(400);
+        }
+    }
+
     private static String transaction(String legs) {
         return "{\"id\":\"%s\",\"legs\":[%s]}".formatted(UUID.randomUUID(), legs);
     }

@@ -154,7 +154,7 @@ final class LegDice {
     }
 
     private Leg.Builder close() {
-        var name = new AccountName(dice.percent(95) ? names.door() : names.address(), names.asset());
+        var name = new AccountName(dice.percent(99) ? names.door() : names.address(), names.asset());
         if (dice.percent(40) && !memory.holds().isEmpty()) {
             // somebody waits for this hold
             Hold hold = memory.holds().one(dice).hold();

@@ -18,8 +18,8 @@ final class Memory {
     private final Recent<ByteString> refused = new Recent<>(20);
     private final Recent<ByteString> moved = new Recent<>(60);
     private final Recent<ByteString> reversed = new Recent<>(12);
-    private final Recent<Placed> holds = new Recent<>(40);
-    private final Recent<AccountName> closed = new Recent<>(6);
+    private final Recent<Placed> holds = new Recent<>(24);
+    private final Recent<AccountName> closed = new Recent<>(10);
 
     void add(Transaction transaction, Outcome outcome) {
         transactions.add(transaction);
