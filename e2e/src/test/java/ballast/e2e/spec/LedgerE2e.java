@@ -240,11 +240,13 @@ final class LedgerE2e {
                     "/v1/trial-balance")) {
                 assertThat(client.get(target).status()).describedAs(target).isEqualTo(200);
             }
-            client.post("/v1/transactions:query", "{\"filter\":{\"account\":\"bob\"}}").ok();
+            client.post("/v1/transactions:query", "{\"filter\":{\"account\":\"bob\"}}")
+                    .ok();
             assertThat(client.get("/v1/accounts/al%20ice").status()).isEqualTo(400);
             assertThat(client.get("/v1/transactions?limit=0").status()).isEqualTo(400);
             assertThat(client.transact("{").status()).isEqualTo(400);
-            assertThat(client.transact(transaction("{\"transfer\":{}}")).status()).isEqualTo(400);
+            assertThat(client.transact(transaction("{\"transfer\":{}}")).status())
+                    .isEqualTo(400);
         }
     }
 
