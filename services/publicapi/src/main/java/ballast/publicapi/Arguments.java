@@ -3,7 +3,6 @@ package ballast.publicapi;
 import ballast.ledger.Address;
 import ballast.ledger.Amount;
 import ballast.ledger.Asset;
-import ballast.ledger.Balance;
 import ballast.ledger.Int128;
 import ballast.ledger.Parsed;
 import ballast.publicapi.json.Given;
@@ -109,17 +108,15 @@ final class Arguments {
 
     /// The posted balance that counters add up to.
     static ballast.types.protocol.v1.Int128 posted(ballast.types.ledger.v1.Balances counters) {
-        var posted = balance(counters.getCreditsPosted())
-                .value()
-                .minus(balance(counters.getDebitsPosted()).value());
+        var posted = balance(counters.getCreditsPosted()).minus(balance(counters.getDebitsPosted()));
         return ballast.types.protocol.v1.Int128.newBuilder()
                 .setHigh(posted.high())
                 .setLow(posted.low())
                 .build();
     }
 
-    static Balance balance(ballast.types.protocol.v1.Int128 message) {
-        return new Balance(new Int128(message.getHigh(), message.getLow()));
+    static Int128 balance(ballast.types.protocol.v1.Int128 message) {
+        return new Int128(message.getHigh(), message.getLow());
     }
 
     private static <T> T valid(String parameter, Parsed<T> parsed) {
