@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -23,6 +25,8 @@ final class AppendFile implements Closeable {
     private static final int CHUNK_SHIFT = 24;
     private static final int STEP_BYTES = 256 << 10;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final Path path;
@@ -90,6 +94,28 @@ final class AppendFile implements Closeable {
 
     void putInt(long offset, int value) {
         chunks[(int) (offset >>> CHUNK_SHIFT)].set(INT, offset & (CHUNK_BYTES - 1), value);
+    }
+
+    /// Whether these bytes stand at an offset.
+    boolean holds(long offset, byte[] bytes, int length) {
+        MemorySegment chunk = chunks[(int) (offset >>> CHUNK_SHIFT)];
+        long from = offset & (CHUNK_BYTES - 1);
+        int at = 0;
+        for (; at + Long.BYTES <= length; at += Long.BYTES) {
+            if (chunk.get(LONG, from + at) != (long) WORDS.get(bytes, at)) {
+                return false;
+            }
+        }
+        while (at < length && chunk.get(ValueLayout.JAVA_BYTE, from + at) == bytes[at]) {
+            at++;
+        }
+        return at == length;
+    }
+
+    /// Two bytes, the upper one first.
+    int shortAt(long offset) {
+        MemorySegment chunk = chunks[(int) (offset >>> CHUNK_SHIFT)];
+        return Short.toUnsignedInt(chunk.get(SHORT, offset & (CHUNK_BYTES - 1)));
     }
 
     /// The bytes from an offset to the end of its chunk.

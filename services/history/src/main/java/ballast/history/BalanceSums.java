@@ -13,18 +13,23 @@ import java.util.TreeMap;
 /// Most accounts are as their last entry left them. Their last entries are looked up first, many at a time, and then
 /// read in the order in which the journal has them, which is many times as fast as in the order of the accounts.
 final class BalanceSums {
-    private static final int PLACES_MAX = 1 << 20;
+    private static final int PLACES_MAX = 1 << 18;
 
     private final SumBalancesRequest request;
     private final Reading reading;
     private final Moment moment;
     private final Map<String, Counters> sums = new TreeMap<>();
-    private long[] places = new long[1 << 10];
+    private final long[] places;
     private int count;
 
     BalanceSums(SumBalancesRequest request, Reading reading) {
+        this(request, reading, PLACES_MAX);
+    }
+
+    BalanceSums(SumBalancesRequest request, Reading reading, int placesMax) {
         this.request = request;
         this.reading = reading;
+        this.places = new long[placesMax];
         this.moment = new Moment(reading, request.getAsOf());
     }
 
@@ -54,11 +59,8 @@ final class BalanceSums {
         }
         long place = moment.lastPlace(term);
         if (place != Cursor.NONE) {
-            if (count == PLACES_MAX) {
-                addPlaces();
-            }
             if (count == places.length) {
-                places = Arrays.copyOf(places, 2 * count);
+                addPlaces();
             }
             places[count++] = place;
         }

@@ -69,9 +69,8 @@ final class IndexFolder {
     }
 
     private boolean isOfThisJournal(Mark mark) {
-        return mark.height() == 0
-                || (mark.height() <= journal.height()
-                        && journal.hashAt(mark.height()).equals(mark.hash()));
+        return mark.height() <= journal.height()
+                && journal.hashAt(mark.height()).equals(mark.hash());
     }
 
     private HistoryIndex files(Mark mark) throws IOException {

@@ -25,10 +25,6 @@ final class Positions implements Closeable {
         return new Positions(AppendFile.open(path, count * BYTES));
     }
 
-    long count() {
-        return file.end() / BYTES;
-    }
-
     /// Adds the next position.
     void append(long segment, long offset, int checksum) {
         Invariant.check(offset >>> Integer.SIZE == 0, "a segment has less than 4 GiB");

@@ -46,7 +46,7 @@ final class Postings implements Closeable {
     long append(long at, int term, long before) {
         read(before, last);
         long ordinal = last.ordinal + 1;
-        long jump = jumpAfter(last);
+        long jump = jump(ordinal, last);
         long offset = file.append(BYTES);
         long number = offset / BYTES + 1;
         long third = before << 24 | ordinal >>> 16;
@@ -117,16 +117,26 @@ final class Postings implements Closeable {
         file.close();
     }
 
-    /// What the next record of a term jumps back to, where this is its last so far.
-    private long jumpAfter(Posting head) {
-        if (head.number == 0) {
-            return 0;
+    /// What the record with an ordinal jumps back to, behind the last one of its term.
+    private long jump(long ordinal, Posting head) {
+        if (distance(ordinal) == 1) {
+            return head.number;
         }
         read(head.jump, further);
-        long middle = further.ordinal;
-        long jump = further.jump;
-        read(jump, further);
-        return head.ordinal - middle == middle - further.ordinal ? jump : head.number;
+        return further.jump;
+    }
+
+    /// How far the record with an ordinal jumps: the last of the numbers 2^k - 1, the greatest first, that add up to
+    /// the ordinal. So a jump goes over one record, or over two jumps of like length.
+    static long distance(long ordinal) {
+        long rest = ordinal;
+        while (true) {
+            long greatest = Long.highestOneBit(rest + 1) - 1;
+            if (greatest == rest) {
+                return greatest;
+            }
+            rest -= greatest;
+        }
     }
 
     private static long checksum(long number, long at, int term, long third, long fourth) {

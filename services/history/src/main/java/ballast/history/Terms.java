@@ -185,15 +185,8 @@ final class Terms implements Closeable {
     }
 
     private boolean isKey(int term, TermKey key) {
-        MemorySegment bytes = key(term);
-        if (bytes.byteSize() != key.length) {
-            return false;
-        }
-        int at = 0;
-        while (at < key.length && bytes.get(ValueLayout.JAVA_BYTE, at) == key.bytes[at]) {
-            at++;
-        }
-        return at == key.length;
+        long offset = offsets.at(term);
+        return file.shortAt(offset) == key.length && file.holds(offset + LENGTH_BYTES, key.bytes, key.length);
     }
 
     private MemorySegment keyAt(long offset) {

@@ -11,7 +11,6 @@ import ballast.types.history.v1.ListTransactionsRequest;
 import ballast.types.history.v1.Order;
 import ballast.types.history.v1.ReadBalancesRequest;
 import ballast.types.history.v1.ReadTransactionsRequest;
-import ballast.types.history.v1.SumBalancesRequest;
 import ballast.types.history.v1.TransactionFilter;
 import ballast.types.protocol.v1.RecordedTransaction;
 import java.util.ArrayList;
@@ -136,6 +135,7 @@ public abstract class HistoryContractTest {
     @DisplayName("H4: a listing goes on after a restart where it was")
     void cursorsSurviveARestart() {
         add(400);
+        caughtUp();
         for (var order : List.of(Order.ORDER_NEWEST_FIRST, Order.ORDER_OLDEST_FIRST)) {
             var request = ListEntriesRequest.newBuilder()
                     .setAccount("bank")
@@ -148,6 +148,7 @@ public abstract class HistoryContractTest {
             while (page.hasNext()) {
                 restart();
                 add(3);
+                caughtUp();
                 request.setAsOf(page.getPosition()).setAfter(page.getNext());
                 page = HistoryDriver.answer(opened.listEntries(request.build()));
                 seen.addAll(page.getEntriesList());
@@ -169,6 +170,7 @@ public abstract class HistoryContractTest {
                 .isInstanceOfSatisfying(
                         ServiceFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(ServiceFailure.Kind.UNAVAILABLE));
+        caughtUp();
         var there = beyond.toBuilder().setMinPosition(10).build();
         assertThat(history.entries(there).position()).isEqualTo(10);
     }
@@ -354,11 +356,15 @@ public abstract class HistoryContractTest {
         }
     }
 
+    /// Waits until everything that was added can be asked about.
     private void caughtUp() {
-        history.sums(SumBalancesRequest.newBuilder()
-                .setPrefix("nobody")
-                .setMinPosition(everything.position())
-                .build());
+        if (everything.position() > 0) {
+            history.piece(ReadTransactionsRequest.newBuilder()
+                    .setFrom(everything.position())
+                    .setLimit(1)
+                    .setWaitMillis(20_000)
+                    .build());
+        }
     }
 
     private void restart() {
