@@ -52,7 +52,7 @@ final class BalanceReading {
         var walk = Accounts.walk(reading, request.getPrefix(), lower(request));
         int looked = Terms.NONE;
         int term = walk.next();
-        while (term != Terms.NONE && !(budget.isSpent() && looked != Terms.NONE)) {
+        while (term != Terms.NONE && !budget.isSpent()) {
             budget.spend();
             looked = term;
             if (Accounts.isIn(reading, term, request.getAsset())) {

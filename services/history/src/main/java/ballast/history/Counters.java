@@ -25,8 +25,11 @@ final class Counters {
         private long low;
         private int added;
 
+        /// How many numbers are added before the words are carried.
+        private static final int ADDED_MAX = 1 << 16;
+
         void add(Int128 number) {
-            if (number.getHigh() >= 1L << 31 || added == Integer.MAX_VALUE) {
+            if (number.getHigh() >= 1L << 31 || added == ADDED_MAX) {
                 carry();
                 carried = carried.add(Amounts.number(number));
                 return;

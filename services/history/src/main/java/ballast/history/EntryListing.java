@@ -48,7 +48,7 @@ final class EntryListing {
         Cursor cursor = cursor(span);
         long at = cursor.seek(start(span.places()));
         long looked = Cursor.NONE;
-        while (at != Cursor.NONE && !(budget.isSpent() && looked != Cursor.NONE)) {
+        while (at != Cursor.NONE && !budget.isSpent()) {
             budget.spend();
             looked = at;
             look(at, page);

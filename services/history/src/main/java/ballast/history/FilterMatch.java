@@ -4,7 +4,6 @@ import ballast.types.history.v1.AmountRange;
 import ballast.types.history.v1.MetadataTerm;
 import ballast.types.history.v1.TransactionFilter;
 import ballast.types.ledger.v1.Entry;
-import ballast.types.protocol.v1.MetadataEntry;
 import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.RecordedTransaction;
 import ballast.types.protocol.v1.Transaction;
@@ -46,12 +45,9 @@ final class FilterMatch {
     }
 
     private boolean hasMetadata(MetadataTerm term) {
-        for (MetadataEntry entry : transaction.getMetadataList()) {
-            if (entry.getKey().equals(term.getKey())) {
-                return !term.hasValue() || entry.getValue().equals(term.getValue());
-            }
-        }
-        return false;
+        return transaction.getMetadataList().stream()
+                .filter(entry -> entry.getKey().equals(term.getKey()))
+                .anyMatch(entry -> !term.hasValue() || entry.getValue().equals(term.getValue()));
     }
 
     private static boolean isIn(AmountRange range, Entry entry) {

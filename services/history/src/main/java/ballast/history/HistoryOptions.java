@@ -4,7 +4,8 @@ package ballast.history;
 ///
 /// @param readThreads how many questions are looked up at a time
 /// @param questionsMax how many more may wait for a thread, and as many again for the index to catch up
-/// @param patienceMillis how long a question waits for the index to come to the position that it names
+/// @param patienceMillis how long a question waits for the index to come to the position that it names, and a stop for
+///     the questions under way
 /// @param blocksWaitingMax how many blocks may wait in memory to be indexed; more are read from the journal again
 /// @param markPositions after so many positions the index is made durable; after a crash, at most so many and one
 ///     block are indexed again

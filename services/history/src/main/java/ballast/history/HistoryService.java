@@ -3,7 +3,6 @@ package ballast.history;
 import ballast.guard.InvalidQueryException;
 import ballast.guard.ServiceFailure;
 import ballast.journal.Journal;
-import ballast.journal.JournalException;
 import ballast.types.history.v1.History;
 import ballast.types.history.v1.ListAccountsRequest;
 import ballast.types.history.v1.ListAccountsResponse;
@@ -34,7 +33,6 @@ import java.util.concurrent.TimeUnit;
 /// a question cannot be meant, and with [ServiceFailure] where it cannot be answered now.
 public final class HistoryService implements History, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HistoryService.class.getName());
-    private static final long CLOSE_SECONDS = 30;
 
     private final Journal journal;
     private final HistoryOptions options;
@@ -151,8 +149,8 @@ public final class HistoryService implements History, AutoCloseable {
         indexer.close();
         readers.shutdown();
         try {
-            if (!readers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "questions about history were still under way after {0} s", CLOSE_SECONDS);
+            if (!readers.awaitTermination(options.patienceMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.WARNING, "questions about history are still under way and will not be answered");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -203,17 +201,11 @@ public final class HistoryService implements History, AutoCloseable {
         T found;
         try (Reading reading = new Reading(index, journal)) {
             found = question.answer(reading);
-        } catch (InvalidQueryException e) {
-            answer.completeExceptionally(e);
-            return;
-        } catch (HistoryException | JournalException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "a question about history cannot be answered", e);
             answer.completeExceptionally(
                     new ServiceFailure(ServiceFailure.Kind.UNAVAILABLE, "history cannot be read", e));
             return;
-        } catch (RuntimeException | Error e) {
-            answer.completeExceptionally(e);
-            throw e;
         }
         answer.complete(found);
     }

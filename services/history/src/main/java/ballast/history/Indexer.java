@@ -45,14 +45,19 @@ final class Indexer implements AutoCloseable {
         thread.start();
     }
 
-    /// Ends the thread after the block that it is adding.
-    @Override
-    public void close() {
+    /// Lets the thread end after the block that it is adding.
+    void stop() {
         journal.follow((block, place) -> {});
         synchronized (lock) {
             closing = true;
             lock.notifyAll();
         }
+    }
+
+    /// Waits for the end of the thread.
+    @Override
+    public void close() {
+        stop();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -67,7 +72,7 @@ final class Indexer implements AutoCloseable {
     }
 
     /// Called on the thread that appends.
-    private void appended(JournalBlock block, BlockPlace place) {
+    void appended(JournalBlock block, BlockPlace place) {
         synchronized (lock) {
             if (queue.size() < blocksMax) {
                 queue.add(new Appended(block, place));
@@ -112,7 +117,7 @@ final class Indexer implements AutoCloseable {
     /// Adds a block and, before it, those that were missed.
     private void add(JournalBlock block, BlockPlace place) throws IOException {
         catchUp(block.height() - 1);
-        if (block.height() == index.height() + 1 && !closing) {
+        if (index.height() == block.height() - 1) {
             addNext(block, place);
         }
     }

@@ -94,8 +94,13 @@ final class SortedAccounts {
         int l = 0;
         int r = 0;
         for (int i = 0; i < result.length; i++) {
-            boolean fromLeft = r == right.length || (l < left.length && compare(left[l], right[r]) < 0);
-            result[i] = fromLeft ? left[l++] : right[r++];
+            if (l == left.length) {
+                result[i] = right[r++];
+            } else if (r == right.length) {
+                result[i] = left[l++];
+            } else {
+                result[i] = compare(left[l], right[r]) < 0 ? left[l++] : right[r++];
+            }
         }
         return result;
     }
@@ -125,7 +130,7 @@ final class SortedAccounts {
     private boolean startsWith(int term, TermKey prefix) {
         MemorySegment key = terms.key(term);
         int at = 0;
-        while (at < prefix.length && at < key.byteSize() && key.get(ValueLayout.JAVA_BYTE, at) == prefix.bytes[at]) {
+        while (at < prefix.length && byteAt(key, at) == prefix.bytes[at]) {
             at++;
         }
         return at == prefix.length;
@@ -134,16 +139,13 @@ final class SortedAccounts {
     private int compare(int left, int right) {
         MemorySegment a = terms.key(left);
         MemorySegment b = terms.key(right);
-        long differs = a.mismatch(b);
-        if (differs < 0) {
-            return 0;
-        }
+        long differs = Math.max(0, a.mismatch(b)); // all begin alike, with the kind
         return byteAt(a, differs) - byteAt(b, differs);
     }
 
     private static int compare(MemorySegment key, TermKey bound) {
         int at = 0;
-        while (at < bound.length && at < key.byteSize() && key.get(ValueLayout.JAVA_BYTE, at) == bound.bytes[at]) {
+        while (at < bound.length && byteAt(key, at) == bound.bytes[at]) {
             at++;
         }
         return byteAt(key, at) - (at < bound.length ? bound.bytes[at] & 0xFF : -1);

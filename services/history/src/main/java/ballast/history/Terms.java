@@ -25,6 +25,9 @@ final class Terms implements Closeable {
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L; // 2^64 divided by the golden ratio
     private static final long TERM_MASK = 0xFFFF_FFFFL;
 
+    /// Eight bits of a hash stand with the term, so that few others are compared byte by byte.
+    private static final int TAG_SHIFT = 56;
+
     private final AppendFile file;
     private final long seed;
     private final LongColumn offsets = new LongColumn();
@@ -74,7 +77,7 @@ final class Terms implements Closeable {
                 return NONE;
             }
             int term = (int) (found & TERM_MASK) - 1;
-            if (found >>> 32 == hash >>> 32 && isKey(term, key)) {
+            if (found >>> TAG_SHIFT == hash >>> TAG_SHIFT && isKey(term, key)) {
                 return term;
             }
         }
@@ -181,7 +184,7 @@ final class Terms implements Closeable {
         while (table[slot] != 0) {
             slot = (slot + 1) & (table.length - 1);
         }
-        SLOT.setRelease(table, slot, hash >>> 32 << 32 | (term + 1));
+        SLOT.setRelease(table, slot, hash >>> TAG_SHIFT << TAG_SHIFT | (term + 1));
     }
 
     private boolean isKey(int term, TermKey key) {

@@ -17,7 +17,7 @@ final class Times {
     static Span committed(Range range, Span within, Reading reading) {
         long first = within.first();
         long last = within.last();
-        if (range.hasFrom() && range.getFrom() != 0) {
+        if (range.hasFrom()) {
             first = Math.max(first, reading.lastCommittedAtOrBefore(Checks.bound(range.getFrom()) - 1, last) + 1);
         }
         if (range.hasTo()) {

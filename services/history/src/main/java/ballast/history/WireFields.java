@@ -29,10 +29,6 @@ final class WireFields {
         return this;
     }
 
-    byte[] bytes() {
-        return bytes;
-    }
-
     /// Whether there is another field, which is then looked at.
     ///
     /// @throws HistoryException if the bytes are no message

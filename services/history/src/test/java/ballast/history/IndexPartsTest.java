@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ballast.guard.InvariantViolation;
 import ballast.journal.Hash;
 import ballast.types.ledger.v1.Balances;
+import ballast.types.protocol.v1.MetadataEntry;
+import ballast.types.protocol.v1.Transaction;
+import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +68,23 @@ final class IndexPartsTest {
     }
 
     @Test
+    void bytesAreComparedToTheLast() throws Exception {
+        byte[] bytes = "0123456789abcdefghi".getBytes(StandardCharsets.US_ASCII);
+        try (var file = AppendFile.open(folder.resolve("f"), 0)) {
+            long offset = file.append(bytes.length);
+            for (int i = 0; i < bytes.length; i++) {
+                file.from(offset).set(ValueLayout.JAVA_BYTE, i, bytes[i]);
+            }
+            assertThat(file.holds(offset, bytes, bytes.length)).isTrue();
+            for (int i = 0; i < bytes.length; i++) {
+                byte[] other = bytes.clone();
+                other[i]++;
+                assertThat(file.holds(offset, other, other.length)).isFalse();
+            }
+        }
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsSaidSo() throws Exception {
         var file = AppendFile.open(folder.resolve("f"), 0);
         Thread.currentThread().interrupt(); // closes the channel under the write
@@ -108,6 +130,32 @@ final class IndexPartsTest {
                         .add(BigInteger.ONE)
                         .multiply(BigInteger.valueOf(3))
                         .toString());
+    }
+
+    @Test
+    void manyMetadataAreSkimmedAsFewAre() {
+        var transaction = Transaction.newBuilder();
+        for (int i = 0; i < 40; i++) {
+            transaction.addMetadata(MetadataEntry.newBuilder()
+                    .setKey("key" + i)
+                    .setValue("v" + i)
+                    .build());
+        }
+        var skim = new TransactionSkim().over(transaction.build().toByteArray());
+        assertThat(skim.metadataCount).isEqualTo(40);
+        var key = new TermKey();
+        skim.metadata(33, true, key);
+        assertThat(Arrays.copyOf(key.bytes, key.length))
+                .isEqualTo(Arrays.copyOf(TermKey.metadata("key33", "v33").bytes, key.length));
+    }
+
+    @Test
+    void countersAreCarriedBeforeTheyAreTooMany() {
+        var sums = new Counters();
+        for (int i = 0; i < 70_000; i++) {
+            sums.add(balances(BigInteger.TWO));
+        }
+        assertThat(sums.sum("USD").getSums().getDebitsPosted()).isEqualTo("140000");
     }
 
     private interface Filling {

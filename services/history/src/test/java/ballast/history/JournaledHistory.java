@@ -48,6 +48,17 @@ final class JournaledHistory implements AutoCloseable {
                 journal.height() + 1, time, transactions.getFirst().getOutcome().getPosition(), entries, Hash.ZERO));
     }
 
+    /// Appends a block of one entry that may be anything.
+    void append(byte[] transaction, byte[] outcome) {
+        long next = journal.height() + 1;
+        journal.append(new JournalBlock(
+                next,
+                Long.MAX_VALUE,
+                journal.lastPosition() + 1,
+                List.of(new JournalEntry(transaction, outcome)),
+                Hash.ZERO));
+    }
+
     /// Closes both, lets something happen to the files, and opens both again.
     void restart(Runnable between) {
         close();

@@ -56,6 +56,25 @@ final class TermsTest {
     }
 
     @Test
+    void aChunkMayEndAByteBehindATerm() throws Exception {
+        Mark mark;
+        try (var terms = Terms.open(folder.resolve("t"), Mark.NONE, 1)) {
+            while (terms.bytes() < AppendFile.CHUNK_BYTES - 100_000) {
+                terms.add(TermKey.metadata("key", "%032000d".formatted(terms.count())));
+            }
+            int rest = (int) (AppendFile.CHUNK_BYTES - terms.bytes());
+            terms.add(TermKey.metadataKey("x".repeat(50_000)));
+            terms.add(TermKey.metadataKey("y".repeat(rest - 50_003 - 3 - 1)));
+            assertThat(terms.bytes()).isEqualTo(AppendFile.CHUNK_BYTES - 1);
+            terms.add(key(1));
+            mark = new Mark(1, Hash.ZERO, 1, 0, terms.count(), terms.bytes(), terms.checksum());
+        }
+        try (var terms = Terms.open(folder.resolve("t"), mark, 2)) {
+            assertThat(terms.find(key(1))).isEqualTo(mark.terms() - 1);
+        }
+    }
+
+    @Test
     void refusesTermsThatAreNotThoseOfTheMark() throws Exception {
         Mark mark;
         try (var terms = Terms.open(folder.resolve("t"), Mark.NONE, 1)) {
@@ -73,13 +92,19 @@ final class TermsTest {
         for (int i = 0; i < 3_000; i++) {
             addresses.add(Integer.toString(i, 36));
         }
+        Collections.sort(addresses);
+        assertSorts(addresses, folder.resolve("ascending"));
+        assertSorts(addresses.reversed(), folder.resolve("descending"));
         Collections.shuffle(addresses, new Random(5));
-        try (var terms = Terms.open(folder.resolve("t"), Mark.NONE, 1)) {
+        assertSorts(addresses, folder.resolve("shuffled"));
+    }
+
+    private static void assertSorts(List<String> added, Path file) throws Exception {
+        try (var terms = Terms.open(file, Mark.NONE, 1)) {
             var accounts = new SortedAccounts(terms);
-            for (var address : addresses) {
+            for (var address : added) {
                 accounts.add(terms.add(TermKey.account(address, "USD")));
             }
-            Collections.sort(addresses);
             for (var prefix : List.of("", "1", "zz", "2a", "~")) {
                 var start = new TermKey().kind(TermKey.ACCOUNT).part(prefix);
                 var walk = accounts.walk(start, start);
@@ -88,8 +113,9 @@ final class TermsTest {
                     found.add(terms.text(term, false));
                 }
                 assertThat(found)
-                        .isEqualTo(addresses.stream()
+                        .isEqualTo(added.stream()
                                 .filter(address -> address.startsWith(prefix))
+                                .sorted()
                                 .toList());
             }
         }
