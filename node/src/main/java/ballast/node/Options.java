@@ -31,7 +31,8 @@ final class Options {
                 .with(new VirtualMachineOptions.Patience(
                         config.number(Setting.REQUEST_DEADLINE_MILLIS),
                         defaults.patience().storageMillis(),
-                        config.number(Setting.STOP_MILLIS)));
+                        config.number(Setting.STOP_MILLIS)))
+                .withExplicitAccounts(config.number(Setting.ACCOUNTS_EXPLICIT) == 1);
     }
 
     static PublicApiServerOptions publicApi(NodeConfig config) {

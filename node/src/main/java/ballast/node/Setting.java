@@ -25,6 +25,12 @@ enum Setting {
             "size at which a file of the log is closed; only closed files are forgotten"),
     TRANSACTIONS_WAITING_MAX(
             "transactions.waiting.max", 65_536, 1, 1_000_000, "transactions and reads that may wait; more get 503"),
+    ACCOUNTS_EXPLICIT(
+            "accounts.explicit",
+            0,
+            0,
+            1,
+            "1: an account must be opened before it is used; 0: use brings it into being"),
     CONNECTIONS_MAX("connections.max", 10_000, 1, 100_000, "open client connections; more are closed at once"),
     REQUEST_DEADLINE_MILLIS(
             "request.deadline.millis", 10_000, 100, 600_000, "after this a request without an answer gets 504"),

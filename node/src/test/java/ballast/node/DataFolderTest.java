@@ -45,7 +45,7 @@ final class DataFolderTest {
                     .isThrownBy(() -> DataFolder.open(temporary))
                     .withMessage(
                             "data folder %s was written by another version of Ballast: 'ballast data 99'"
-                                    + " (expected: 'ballast data 1')",
+                                    + " (expected: 'ballast data 2')",
                             temporary);
         }
     }

@@ -5,7 +5,6 @@ import ballast.guard.Invariant;
 import ballast.guard.InvariantViolation;
 import ballast.journal.JournalBlock;
 import ballast.ledger.BlockContext;
-import ballast.ledger.LedgerTransaction;
 import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.Refusal;
 import ballast.types.protocol.v1.RefusalReason;
@@ -56,7 +55,7 @@ final class BlockExecutor {
     /// Empty for a transaction without an id.
     private List<Optional<Prepared>> prepare(Block block, StateOverlay overlay) {
         var prepared = new ArrayList<Optional<Prepared>>(block.transactions().size());
-        var legible = new ArrayList<LedgerTransaction>(block.transactions().size());
+        var legible = new ArrayList<Reading.Legs>(block.transactions().size());
         for (var bytes : block.transactions()) {
             var transaction = decoded(bytes);
             if (transaction.getId().size() == LedgerMessages.ID_BYTES) {
@@ -65,7 +64,7 @@ final class BlockExecutor {
                 overlay.expect(record);
                 var reading = reader.read(transaction);
                 if (reading instanceof Reading.Legs legs) {
-                    legible.add(legs.transaction());
+                    legible.add(legs);
                 }
                 prepared.add(Optional.of(new Prepared(bytes, id, record, reading)));
             } else {

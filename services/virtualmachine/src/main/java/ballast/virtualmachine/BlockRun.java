@@ -131,18 +131,22 @@ final class BlockRun {
         ledger.begin(prepared.id());
         return switch (prepared.reading()) {
             case Reading.Refused(RefusalReason reason) -> refusal(reason);
-            case Reading.Legs legs ->
-                switch (Ledger.apply(legs.transaction(), ledger, context)) {
-                    case LedgerOutcome.Committed committed -> {
-                        overlay.commit();
-                        yield writer.committed(lastPosition() + 1, context.timeMillis(), committed.entries());
-                    }
-                    case LedgerOutcome.Refused refused -> {
-                        overlay.drop();
-                        ledger.begin(prepared.id());
-                        yield writer.refused(lastPosition() + 1, context.timeMillis(), refused);
-                    }
-                };
+            case Reading.Legs legs -> judged(prepared, legs);
+        };
+    }
+
+    private byte[] judged(Prepared prepared, Reading.Legs legs) {
+        legs.accounts().forEach(overlay::remember);
+        return switch (Ledger.apply(legs.transaction(), ledger, context)) {
+            case LedgerOutcome.Committed committed -> {
+                overlay.commit();
+                yield writer.committed(lastPosition() + 1, context.timeMillis(), committed.entries());
+            }
+            case LedgerOutcome.Refused refused -> {
+                overlay.drop();
+                ledger.begin(prepared.id());
+                yield writer.refused(lastPosition() + 1, context.timeMillis(), refused);
+            }
         };
     }
 

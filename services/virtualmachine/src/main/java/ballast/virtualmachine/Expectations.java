@@ -2,7 +2,6 @@ package ballast.virtualmachine;
 
 import ballast.ledger.AccountKey;
 import ballast.ledger.HoldId;
-import ballast.ledger.LedgerTransaction;
 import ballast.ledger.Leg;
 import java.util.List;
 
@@ -16,62 +15,62 @@ final class Expectations {
     }
 
     /// Fetches in two rounds: what the transactions name, and what that leads to.
-    void fetch(List<LedgerTransaction> transactions) {
-        for (var transaction : transactions) {
+    void fetch(List<Reading.Legs> transactions) {
+        for (var legs : transactions) {
+            var transaction = legs.transaction();
             transaction.conditions().forEach(condition -> overlay.expect(overlay.account(condition.account())));
-            transaction.legs().forEach(this::expectNamed);
+            transaction.legs().forEach(leg -> expectNamed(leg, legs.accounts()));
         }
         overlay.fetch();
-        for (var transaction : transactions) {
-            transaction.legs().forEach(this::expectBehind);
+        for (var legs : transactions) {
+            legs.accounts().forEach(this::expectAssets);
+            legs.transaction().legs().forEach(this::expectBehind);
         }
         overlay.fetch();
     }
 
-    private void expectNamed(Leg leg) {
+    private void expectNamed(Leg leg, List<StateOverlay.Found> accounts) {
         switch (leg) {
             case Leg.Transfer transfer -> {
-                expect(transfer.from());
-                expect(transfer.to());
+                expect(transfer.from(), accounts);
+                expect(transfer.to(), accounts);
             }
             case Leg.Hold hold -> {
-                expect(hold.from());
-                expect(hold.to());
+                expect(hold.from(), accounts);
+                expect(hold.to(), accounts);
             }
             case Leg.Capture capture -> expect(capture.hold());
             case Leg.Release release -> expect(release.hold());
             case Leg.Extend extend -> expect(extend.hold());
-            case Leg.Open open -> expect(open.account());
-            case Leg.SetLimits setLimits -> expect(setLimits.account());
-            case Leg.Close close -> expect(close.account());
-            case Leg.Reopen reopen -> expect(reopen.account());
+            case Leg.Open open -> expect(open.account(), accounts);
+            case Leg.SetLimits setLimits -> expect(setLimits.account(), accounts);
+            case Leg.Close close -> expect(close.account(), accounts);
+            case Leg.Reopen reopen -> expect(reopen.account(), accounts);
             case Leg.Reverse reverse -> overlay.expect(overlay.transaction(reverse.transaction()));
-            case Leg.Expire expire -> overlay.expect(overlay.hold(expire.hold()));
+            case Leg.Expire _ -> {}
         }
     }
 
     private void expectBehind(Leg leg) {
         switch (leg) {
-            case Leg.Transfer transfer -> {
-                expectAssets(transfer.from());
-                expectAssets(transfer.to());
-            }
-            case Leg.Hold hold -> {
-                expectAssets(hold.from());
-                expectAssets(hold.to());
-            }
             case Leg.Capture capture -> expectAccounts(capture.hold());
             case Leg.Release release -> expectAccounts(release.hold());
             case Leg.Extend extend -> expectAccounts(extend.hold());
-            case Leg.Open open -> expectAssets(open.account());
-            case Leg.SetLimits setLimits -> expectAssets(setLimits.account());
-            case Leg.Close close -> expectAssets(close.account());
-            case Leg.Reopen _, Leg.Reverse _, Leg.Expire _ -> {}
+            case Leg.Transfer _,
+                    Leg.Hold _,
+                    Leg.Open _,
+                    Leg.SetLimits _,
+                    Leg.Close _,
+                    Leg.Reopen _,
+                    Leg.Reverse _,
+                    Leg.Expire _ -> {}
         }
     }
 
-    private void expect(AccountKey account) {
-        overlay.expect(overlay.account(account));
+    private void expect(AccountKey account, List<StateOverlay.Found> accounts) {
+        var found = overlay.found(account);
+        overlay.expect(found.slot());
+        accounts.add(found);
     }
 
     private void expect(Leg.HoldReference reference) {
@@ -80,9 +79,9 @@ final class Expectations {
     }
 
     /// The first entry of an account adds its asset to its address.
-    private void expectAssets(AccountKey account) {
-        if (overlay.account(account).value.isEmpty()) {
-            overlay.expect(overlay.assets(account.address()));
+    private void expectAssets(StateOverlay.Found account) {
+        if (account.slot().value.isEmpty()) {
+            overlay.expect(overlay.assets(account.key().address()));
         }
     }
 
@@ -92,8 +91,8 @@ final class Expectations {
                 .ifPresent(leg -> overlay.hold(new HoldId(reference.transaction(), leg))
                         .value
                         .ifPresent(hold -> {
-                            expect(hold.from());
-                            expect(hold.to());
+                            overlay.expect(overlay.account(hold.from()));
+                            overlay.expect(overlay.account(hold.to()));
                         }));
     }
 }

@@ -5,6 +5,10 @@ import com.google.protobuf.ByteString;
 /// One key of the state during one block, with its value decoded once.
 final class Slot<T> {
     final ByteString key;
+
+    /// The same, for comparisons; nobody writes into them.
+    final byte[] keyBytes;
+
     final int hash;
     private final Codec<T> codec;
 
@@ -26,8 +30,9 @@ final class Slot<T> {
     /// Whether the running transaction set it.
     boolean isRunning;
 
-    Slot(ByteString key, int hash, Codec<T> codec) {
+    Slot(ByteString key, byte[] keyBytes, int hash, Codec<T> codec) {
         this.key = key;
+        this.keyBytes = keyBytes;
         this.hash = hash;
         this.codec = codec;
         this.loaded = codec.empty();

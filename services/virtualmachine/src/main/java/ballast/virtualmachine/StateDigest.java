@@ -31,7 +31,7 @@ final class StateDigest {
             canonical.putShort((short) difference.getValue().size());
             difference.getValue().copyTo(canonical);
         }
-        sha256.update(canonical.flip());
+        sha256.update(canonical.array());
         return Hash.of(sha256.digest());
     }
 }

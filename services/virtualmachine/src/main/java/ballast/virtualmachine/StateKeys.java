@@ -25,28 +25,41 @@ final class StateKeys {
     private static final byte DEADLINE = 5;
     private static final int ID_BYTES = 2 * Long.BYTES;
 
+    /// No key is longer: the state takes no longer ones.
+    static final int BYTES_MAX = 255;
+
     private StateKeys() {}
 
     /// What became of a transaction: a [TransactionRecord].
     static ByteString transaction(TransactionId id) {
         var key = new byte[1 + ID_BYTES];
+        return UnsafeByteOperations.unsafeWrap(key, 0, putTransaction(id, key));
+    }
+
+    /// As above, at the beginning of an array; gives the length.
+    static int putTransaction(TransactionId id, byte[] key) {
         key[0] = TRANSACTION;
         WordBytes.put(key, 1, id.high());
         WordBytes.put(key, 1 + Long.BYTES, id.low());
-        return UnsafeByteOperations.unsafeWrap(key);
+        return 1 + ID_BYTES;
     }
 
     /// An [ballast.ledger.Account]. The address's length keeps it apart from the asset's name.
-    @SuppressWarnings("deprecation") // the low bytes of an ASCII text are the text, and this copies nothing else
     static ByteString account(AccountKey account) {
+        var key = new byte[BYTES_MAX];
+        return UnsafeByteOperations.unsafeWrap(key, 0, putAccount(account, key));
+    }
+
+    /// As above, at the beginning of an array; gives the length.
+    @SuppressWarnings("deprecation") // the low bytes of an ASCII text are the text, and this copies nothing else
+    static int putAccount(AccountKey account, byte[] key) {
         var address = account.address().value();
         var asset = account.asset().value();
-        var key = new byte[2 + address.length() + asset.length()];
         key[0] = ACCOUNT;
         key[1] = (byte) address.length();
         address.getBytes(0, address.length(), key, 2);
         asset.getBytes(0, asset.length(), key, 2 + address.length());
-        return UnsafeByteOperations.unsafeWrap(key);
+        return 2 + address.length() + asset.length();
     }
 
     /// The asset in the key of an account.

@@ -22,6 +22,12 @@ import java.util.Optional;
 final class StateOverlay {
     private static final int FEW = 16;
 
+    /// An account that was asked for. A transfer asks for two of them again and again, by the same names in
+    /// memory.
+    record Found(AccountKey key, Slot<Account> slot) {}
+
+    private static final AccountKey NOBODY = new AccountKey(new Address("nobody"), Asset.UNIT);
+
     private final StateAccess state;
     private final SlotTable<Account> accounts;
     private final SlotTable<TransactionRecord> transactions;
@@ -29,6 +35,9 @@ final class StateOverlay {
     private final SlotTable<List<Asset>> assets;
     private final SlotTable<Deadline> deadlines;
     private final SlotTable<Long> counts;
+    private final byte[] scratch = new byte[StateKeys.BYTES_MAX];
+    private Found recent;
+    private Found lessRecent;
     private final List<Slot<?>> expected = new ArrayList<>();
     private final List<Slot<?>> running = new ArrayList<>();
     private final List<Slot<?>> changed = new ArrayList<>();
@@ -42,30 +51,51 @@ final class StateOverlay {
         this.assets = new SlotTable<>(seed, new AssetsCodec(), FEW);
         this.deadlines = new SlotTable<>(seed, new DeadlineCodec(), FEW);
         this.counts = new SlotTable<>(seed, new CountCodec(), 1);
+        this.recent = new Found(NOBODY, accounts.slot(scratch, StateKeys.putAccount(NOBODY, scratch)));
+        this.lessRecent = recent;
     }
 
+    @SuppressWarnings("ReferenceEquality") // another object of the same name is found by its name
     Slot<Account> account(AccountKey key) {
-        return accounts.slot(StateKeys.account(key));
+        if (recent.key() == key) {
+            return recent.slot();
+        }
+        if (lessRecent.key() == key) {
+            return lessRecent.slot();
+        }
+        remember(found(key));
+        return recent.slot();
+    }
+
+    /// Finds an account by its name.
+    Found found(AccountKey key) {
+        return new Found(key, accounts.slot(scratch, StateKeys.putAccount(key, scratch)));
+    }
+
+    /// Makes an account quick to find.
+    void remember(Found found) {
+        lessRecent = recent;
+        recent = found;
     }
 
     Slot<TransactionRecord> transaction(TransactionId id) {
-        return transactions.slot(StateKeys.transaction(id));
+        return transactions.slot(scratch, StateKeys.putTransaction(id, scratch));
     }
 
     Slot<Optional<Hold>> hold(HoldId id) {
-        return holds.slot(StateKeys.hold(id));
+        return slot(holds, StateKeys.hold(id));
     }
 
     Slot<List<Asset>> assets(Address address) {
-        return assets.slot(StateKeys.assets(address));
+        return slot(assets, StateKeys.assets(address));
     }
 
     Slot<Deadline> deadline(long place) {
-        return deadlines.slot(StateKeys.deadline(place));
+        return slot(deadlines, StateKeys.deadline(place));
     }
 
     Slot<Long> deadlineCount() {
-        return counts.slot(StateKeys.DEADLINES);
+        return slot(counts, StateKeys.DEADLINES);
     }
 
     /// Says that a value will be wanted; [#fetch] reads all of them at once.
@@ -146,6 +176,11 @@ final class StateOverlay {
             }
         }
         return sums;
+    }
+
+    private <T> Slot<T> slot(SlotTable<T> table, ByteString key) {
+        key.copyTo(scratch, 0);
+        return table.slot(scratch, key.size());
     }
 
     private void load(Slot<?> slot) {

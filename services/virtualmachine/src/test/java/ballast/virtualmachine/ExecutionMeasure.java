@@ -33,8 +33,7 @@ final class ExecutionMeasure {
         measure("in memory", new InMemoryStateStorage(), blockSize, blocks, accounts);
     }
 
-    private static void measure(String name, StateStorage storage, int blockSize, int blocks, int accounts)
-            throws IOException {
+    static void measure(String name, StateStorage storage, int blockSize, int blocks, int accounts) throws IOException {
         var folder = Files.createTempDirectory("execution-measure");
         try (var journal = Journal.open(folder, JournalOptions.defaults(), FailPoints.disarmed())) {
             var outside = new Outside(

@@ -98,7 +98,7 @@ final class StateOverlayTest {
         var alike = new ArrayList<List<Integer>>();
         for (int number = 0; alike.size() < 2; number++) {
             assertThat(number).describedAs("two of 2³² hashes soon meet").isLessThan(2_000_000);
-            var other = byHash.put(SlotTable.hash(5, StateKeys.deadline(number)), number);
+            var other = byHash.put(SlotTable.hash(5, StateKeys.deadline(number).toByteArray(), 9), number);
             if (other != null) {
                 alike.add(List.of(other, number));
             }
