@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.guard.ServiceFailure;
 import ballast.types.protocol.v1.RefusalReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -77,6 +80,17 @@ final class StatusesTest {
                 .hasSize(isNone ? 0 : 1);
         assertThat(Statuses.of(reason).http()).isBetween(400, 499);
         assertThat(Statuses.of(reason).text()).isNotBlank().doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REFUSAL_REASON_UNSPECIFIED", "UNRECOGNIZED"})
+    void everyReasonIsInTheReference(RefusalReason reason) throws IOException {
+        var statuses = Statuses.of(reason);
+        assertThat(Files.readString(Path.of("../../docs/api.md")))
+                .contains("| `%s` | %d | %s | %s |"
+                        .formatted(RefusalStatuses.name(reason), statuses.http(), statuses.grpc(), statuses.text()));
     }
 
     @Test
