@@ -1,6 +1,7 @@
 package ballast.cli;
 
 import ballast.client.BallastClient;
+import ballast.client.WhenFull;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +32,11 @@ final class BenchBatchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--url", paramLabel = "URL", description = "a server that runs already")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "a server that runs already",
+            showDefaultValue = Help.Visibility.NEVER)
     private Optional<URI> url = Optional.empty();
 
     @Option(names = "--accounts", paramLabel = "N", description = "opened before the clock starts")
@@ -51,7 +57,7 @@ final class BenchBatchCommand implements Callable<Integer> {
     @Option(names = "--holds", paramLabel = "PERCENT", description = "how many of them are holds, not transfers")
     private int holdsPercent = 0;
 
-    @Option(names = "--seed", description = "what accounts and amounts are drawn from")
+    @Option(names = "--seed", paramLabel = "SEED", description = "what accounts and amounts are drawn from")
     private long seed = 42;
 
     @Override
@@ -75,7 +81,7 @@ final class BenchBatchCommand implements Callable<Integer> {
                 BallastClient client = BallastClient.at(server)
                         .deadline(DEADLINE)
                         .attempts(DEADLINE, 1_000)
-                        .calls(settings.inFlight() * settings.batch() + 1_000, ballast.client.WhenFull.WAIT)
+                        .calls(settings.inFlight() * settings.batch() + 1_000, WhenFull.WAIT)
                         .executor(executor)
                         .open()) {
             var result = new BenchRun(client, settings, node).run();

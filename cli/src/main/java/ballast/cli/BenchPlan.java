@@ -31,7 +31,7 @@ final class BenchPlan {
     }
 
     String account(int number) {
-        return "bench-%d-%d".formatted(settings.seed(), number);
+        return "bench-" + settings.seed() + "-" + number;
     }
 
     /// Opens every account.

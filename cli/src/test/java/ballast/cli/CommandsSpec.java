@@ -100,6 +100,28 @@ final class CommandsSpec {
                 .contains(ID.formatted(1) + " was refused: ID_ALREADY_USED");
     }
 
+    @Test
+    void measuresAndFindsTheBooksBalanced() {
+        var run = run(
+                "bench",
+                "batch",
+                "--accounts",
+                "450",
+                "--transfers",
+                "950",
+                "--warm-up",
+                "100",
+                "--batch",
+                "100",
+                "--holds",
+                "30");
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("transfers 950, batch 100, in flight 4, holds 30 %")
+                .contains("outcomes       committed 950, refused 0")
+                .contains("trial balance  zero");
+    }
+
     private Run imported(List<String> lines) throws IOException {
         var file = folder.resolve("transactions.ndjson");
         Files.writeString(file, lines.stream().collect(Collectors.joining("\n")));

@@ -53,7 +53,13 @@ final class Rpc {
         @Override
         public byte[] parse(InputStream stream) {
             try {
-                return stream.readAllBytes();
+                if (!(stream instanceof KnownLength)) {
+                    return stream.readAllBytes();
+                }
+                // The length is known, so nothing is copied twice.
+                var message = new byte[stream.available()];
+                stream.readNBytes(message, 0, message.length);
+                return message;
             } catch (IOException e) {
                 throw new UncheckedIOException("an answer that is already in memory", e);
             }
