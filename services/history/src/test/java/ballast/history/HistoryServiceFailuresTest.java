@@ -280,10 +280,13 @@ final class HistoryServiceFailuresTest {
     }
 
     private static void assertFails(CompletionStage<?> stage, ServiceFailure.Kind kind) {
-        assertThatExceptionOfType(ExecutionException.class)
+        var failure = assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> stage.toCompletableFuture().get(10, TimeUnit.SECONDS))
-                .withCauseInstanceOf(ServiceFailure.class)
-                .satisfies(
-                        e -> assertThat(((ServiceFailure) e.getCause()).kind()).isEqualTo(kind));
+                .actual()
+                .getCause();
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        ServiceFailure.class,
+                        service -> assertThat(service.kind()).isEqualTo(kind));
     }
 }

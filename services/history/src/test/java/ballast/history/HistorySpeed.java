@@ -191,7 +191,7 @@ final class HistorySpeed {
     private JournalEntry entry(long position, long millis) {
         int from = random.nextInt(debits.length);
         int to = random.nextInt(debits.length);
-        long amount = 1 + random.nextInt(100);
+        long amount = 1L + random.nextInt(100);
         debits[from] += amount;
         credits[to] += amount;
         var transaction = Transaction.newBuilder()

@@ -26,9 +26,12 @@ final class WireFieldsTest {
         }
         assertThat(values).containsExactly(Long.MAX_VALUE, -1L);
         fields.over(Int128.newBuilder().setHigh(5).setLow(6).build().toByteArray());
-        assertThat(fields.next() && fields.next() && !fields.next()).isTrue();
+        assertThat(fields.next()).isTrue();
+        assertThat(fields.next()).isTrue();
+        assertThat(fields.next()).isFalse();
         fields.over(HexFormat.of().parseHex("0d01020304")); // field 1, four bytes
-        assertThat(fields.next() && !fields.next()).isTrue();
+        assertThat(fields.next()).isTrue();
+        assertThat(fields.next()).isFalse();
         assertThat(fields.to - fields.from).isEqualTo(4);
     }
 
