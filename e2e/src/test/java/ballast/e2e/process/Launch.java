@@ -23,12 +23,8 @@ public record Launch(Path data, Map<String, String> settings, Optional<String> f
     }
 
     public Launch with(String key, long value) {
-        return with(key, Long.toString(value));
-    }
-
-    public Launch with(String key, String value) {
         Map<String, String> more = new TreeMap<>(settings);
-        more.put(key, value);
+        more.put(key, Long.toString(value));
         return new Launch(data, more, failPoint, quick);
     }
 

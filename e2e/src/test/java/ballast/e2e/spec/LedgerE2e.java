@@ -185,7 +185,7 @@ final class LedgerE2e {
 
     @Test
     void accountsMustBeOpenedWhereTheConfigurationSaysSo() throws Exception {
-        ServerProcess server = nodes.start(launch.with("accounts.explicit", "true"));
+        ServerProcess server = nodes.start(launch.with("accounts.explicit", 1));
         try (var client = new LedgerClient(server.url())) {
             String transfer = """
                     {"transfer":{"from":"alice","to":"bob","asset":"USD/2","amount":"5"}}""";
@@ -235,7 +235,7 @@ final class LedgerE2e {
                     "/v1/accounts/alice?asOfPosition=1",
                     "/v1/accounts/alice?asOfTime=2099-01-01T00:00:00.000Z",
                     "/v1/accounts/alice/entries",
-                    "/v1/sums?prefix=",
+                    "/v1/sums?prefix=a",
                     "/v1/transactions?account=bob",
                     "/v1/trial-balance")) {
                 assertThat(client.get(target).status()).describedAs(target).isEqualTo(200);

@@ -272,7 +272,7 @@ final class Turns {
     /// Lets time pass if a hold's time is over and no transaction comes along to carry the news.
     private boolean tick() {
         long now = outside.clock().millis();
-        if (!sequencer.isIdle() || !desk.isReady() || isTickTooEarly(now)) {
+        if (log.isEmpty() || !sequencer.isIdle() || !desk.isReady() || isTickTooEarly(now)) {
             return false;
         }
         return switch (expiryWatch.look(applier.tip(), now)) {

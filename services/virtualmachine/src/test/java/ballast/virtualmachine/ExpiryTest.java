@@ -3,6 +3,7 @@ package ballast.virtualmachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.consensus.Proposal;
+import ballast.guard.FailPoints;
 import ballast.ledger.HoldId;
 import ballast.types.ledger.v1.Entry;
 import ballast.types.ledger.v1.EntryKind;
@@ -54,6 +55,20 @@ final class ExpiryTest {
         rig.settle();
         assertThat(Rig.outcome(late).getRefused().getReason())
                 .isEqualTo(RefusalReason.REFUSAL_REASON_PENDING_TRANSFER_EXPIRED);
+    }
+
+    @Test
+    void waitsForTheLogIfAHoldIsDueWhenTheMachineStarts() throws Exception {
+        hold(1, 100);
+        rig.clock.advance(100);
+        var restarted = rig.machine(rig.state, rig.history, FailPoints.disarmed());
+        assertThat(restarted.turn()).isFalse();
+        var log = new ScriptedLog();
+        restarted.start(log);
+        while (restarted.turn()) {
+            // until it has done what it can
+        }
+        assertThat(log.offers()).hasSize(1);
     }
 
     @Test
