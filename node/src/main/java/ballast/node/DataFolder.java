@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 /// A folder that belongs to one node at a time, laid out as one version of Ballast writes it.
 ///
 /// ```
-/// ballast.version     which layout this is ballast.lock        locked while a process uses the folder
-/// groups/1/log        the replicated log's files groups/1/journal    the chain of blocks groups/1/state
-/// checkpoints of the state groups/1/history    the index of the journal
+/// ballast.version     which layout this is
+/// ballast.lock        locked while a process uses the folder
+/// groups/1/log        the replicated log's files
+/// groups/1/journal    the chain of blocks
+/// groups/1/state      checkpoints of the state
+/// groups/1/history    the index of the journal
 /// ```
 final class DataFolder implements AutoCloseable {
     /// Goes up when an older Ballast could not read what a newer one writes.

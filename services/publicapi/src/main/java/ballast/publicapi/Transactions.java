@@ -1,5 +1,6 @@
 package ballast.publicapi;
 
+import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.Transaction;
 import ballast.types.publicapi.v1.DryRunResponse;
 import ballast.types.publicapi.v1.GetTransactionRequest;
@@ -14,6 +15,8 @@ import ballast.types.virtualmachine.v1.FindTransactionResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
 import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
 import ballast.types.virtualmachine.v1.VirtualMachine;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.concurrent.CompletionStage;
 
 /// Transactions on their way to the virtual machine. Every method throws [InvalidArgumentException] before anything was
@@ -49,7 +52,9 @@ final class Transactions {
         }
         return virtualMachine
                 .processTransactions(ProcessTransactionsRequest.newBuilder()
-                        .addAllTransactions(request.getTransactionsList())
+                        .addAllTransactions(request.getTransactionsList().stream()
+                                .map(Transaction::toByteString)
+                                .toList())
                         .build())
                 .thenApply(response -> {
                     if (response.getOutcomesCount() != request.getTransactionsCount()) {
@@ -57,7 +62,9 @@ final class Transactions {
                                 .formatted(request.getTransactionsCount(), response.getOutcomesCount()));
                     }
                     return TransactBatchResponse.newBuilder()
-                            .addAllOutcomes(response.getOutcomesList())
+                            .addAllOutcomes(response.getOutcomesList().stream()
+                                    .map(Transactions::outcome)
+                                    .toList())
                             .build();
                 });
     }
@@ -100,5 +107,13 @@ final class Transactions {
         Arguments.requireKnownFields("request", request);
         TransactionCheck.require(request.getTransaction());
         return request.getTransaction();
+    }
+
+    private static Outcome outcome(ByteString serialized) {
+        try {
+            return Outcome.parseFrom(serialized);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("virtual machine: an outcome does not decode", e);
+        }
     }
 }

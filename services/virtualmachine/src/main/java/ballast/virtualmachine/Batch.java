@@ -2,6 +2,7 @@ package ballast.virtualmachine;
 
 import ballast.guard.ServiceFailure;
 import ballast.types.virtualmachine.v1.ProcessTransactionsResponse;
+import com.google.protobuf.UnsafeByteOperations;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -75,7 +76,7 @@ final class Batch {
     private void complete() {
         var response = ProcessTransactionsResponse.newBuilder();
         for (var outcome : outcomes) {
-            response.addOutcomes(OutcomeReader.outcome(outcome));
+            response.addOutcomes(UnsafeByteOperations.unsafeWrap(outcome));
         }
         answer.complete(response.build());
     }

@@ -2,16 +2,12 @@ package ballast.virtualmachine;
 
 import ballast.consensus.LogPosition;
 import ballast.guard.Invariant;
-import ballast.guard.InvariantViolation;
 import ballast.journal.JournalBlock;
 import ballast.ledger.BlockContext;
 import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.Refusal;
 import ballast.types.protocol.v1.RefusalReason;
-import ballast.types.protocol.v1.Transaction;
 import ballast.types.statestorage.v1.StateDifference;
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,24 +50,12 @@ final class BlockExecutor {
 
     /// Empty for a transaction without an id.
     private List<Optional<Prepared>> prepare(Block block, StateOverlay overlay) {
+        var preparation = new Preparation(reader, overlay);
         var prepared = new ArrayList<Optional<Prepared>>(block.transactions().size());
-        var legible = new ArrayList<Reading.Legs>(block.transactions().size());
         for (var bytes : block.transactions()) {
-            var transaction = decoded(bytes);
-            if (transaction.getId().size() == LedgerMessages.ID_BYTES) {
-                var id = LedgerMessages.idOf(transaction.getId());
-                var record = overlay.transaction(id);
-                overlay.expect(record);
-                var reading = reader.read(transaction);
-                if (reading instanceof Reading.Legs legs) {
-                    legible.add(legs);
-                }
-                prepared.add(Optional.of(new Prepared(bytes, id, record, reading)));
-            } else {
-                prepared.add(Optional.empty());
-            }
+            prepared.add(preparation.prepare(bytes.toByteArray()));
         }
-        new Expectations(overlay).fetch(legible);
+        preparation.fetch();
         return prepared;
     }
 
@@ -92,13 +76,5 @@ final class BlockExecutor {
         var journalBlock =
                 new JournalBlock(height, run.timeMillis(), before.position() + 1, run.entries(), stateDigest);
         return Optional.of(new ExecutedBlock.Change(tip, journalBlock, differences));
-    }
-
-    private static Transaction decoded(ByteString bytes) {
-        try {
-            return Transaction.parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
-            throw new InvariantViolation("a block holds transactions", e);
-        }
     }
 }

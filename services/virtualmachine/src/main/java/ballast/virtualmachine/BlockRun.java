@@ -90,7 +90,7 @@ final class BlockRun {
         if (outcomeBytes > OUTCOME_BYTES_MAX) {
             return ExecutedBlock.PASSED_OVER;
         }
-        var content = digests.of(prepared.content());
+        var content = digests.of(prepared);
         var record = overlay.value(prepared.record());
         if (!record.exists()) {
             return record(prepared, content, judged(prepared));
@@ -111,18 +111,19 @@ final class BlockRun {
             attempt++;
             id = ExpiryTransaction.id(sha256, deadline, attempt);
         }
-        var bytes = ExpiryTransaction.of(id, deadline).toByteString();
+        var bytes = ExpiryTransaction.of(id, deadline).toByteArray();
         var prepared = new Prepared(
                 bytes,
                 id,
                 overlay.transaction(id),
+                Prepared.ID_FIELD_BYTES,
                 new Reading.Refused(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED));
         ledger.begin(id);
         var committed = Ledger.expire(id, deadline.hold(), ledger, context);
         overlay.commit();
         record(
                 prepared,
-                digests.of(prepared.content()),
+                digests.of(prepared),
                 writer.committed(lastPosition() + 1, context.timeMillis(), committed.entries()));
     }
 
@@ -153,7 +154,7 @@ final class BlockRun {
     private byte[] record(Prepared prepared, ContentDigest content, byte[] outcome) {
         checksum.reset();
         checksum.update(outcome);
-        var entry = new JournalEntry(prepared.bytes().toByteArray(), outcome);
+        var entry = new JournalEntry(prepared.bytes(), outcome);
         overlay.set(
                 prepared.record(),
                 new TransactionRecord(

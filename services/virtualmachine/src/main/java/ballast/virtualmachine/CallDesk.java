@@ -101,7 +101,7 @@ final class CallDesk {
         return take(1, bytes.size(), answer, new Event.Submitted(pending));
     }
 
-    CompletableFuture<ProcessTransactionsResponse> take(List<Transaction> transactions) {
+    CompletableFuture<ProcessTransactionsResponse> take(List<ByteString> transactions) {
         if (transactions.isEmpty() || transactions.size() > BATCH_MAX) {
             return malformed("transactions: %d (expected: 1 to %d)".formatted(transactions.size(), BATCH_MAX));
         }
@@ -113,7 +113,7 @@ final class CallDesk {
         long nowMillis = clock.millis();
         long allBytes = 0;
         for (int index = 0; index < transactions.size(); index++) {
-            var bytes = transactions.get(index).toByteString();
+            var bytes = transactions.get(index);
             if (isTooLarge(bytes)) {
                 batch.refuse(index, TOO_LARGE.toByteArray());
             } else {

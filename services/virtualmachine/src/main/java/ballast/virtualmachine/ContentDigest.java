@@ -1,6 +1,5 @@
 package ballast.virtualmachine;
 
-import com.google.protobuf.ByteString;
 import java.security.DigestException;
 import java.security.MessageDigest;
 
@@ -11,16 +10,11 @@ record ContentDigest(long high, long low) {
     static final class Computer {
         private final MessageDigest sha256 = Sha256.digest();
         private final byte[] digest = new byte[32];
-        private byte[] content = new byte[1 << 10];
 
-        ContentDigest of(ByteString serialized) {
-            int size = serialized.size();
-            if (size > content.length) {
-                content = new byte[2 * size];
-            }
-            serialized.copyTo(content, 0);
+        ContentDigest of(Prepared prepared) {
+            int offset = prepared.contentOffset();
             try {
-                sha256.update(content, 0, size);
+                sha256.update(prepared.bytes(), offset, prepared.bytes().length - offset);
                 sha256.digest(digest, 0, digest.length);
             } catch (DigestException e) {
                 throw new IllegalStateException("a SHA-256 takes 32 bytes", e);

@@ -15,13 +15,18 @@ final class Expectations {
     }
 
     /// Fetches in two rounds: what the transactions name, and what that leads to.
-    void fetch(List<Reading.Legs> transactions) {
+    ///
+    /// @param transfers whose accounts are expected already
+    void fetch(List<Reading.Legs> transfers, List<Reading.Legs> transactions) {
         for (var legs : transactions) {
             var transaction = legs.transaction();
             transaction.conditions().forEach(condition -> overlay.expect(overlay.account(condition.account())));
             transaction.legs().forEach(leg -> expectNamed(leg, legs.accounts()));
         }
         overlay.fetch();
+        for (var legs : transfers) {
+            legs.accounts().forEach(this::expectAssets);
+        }
         for (var legs : transactions) {
             legs.accounts().forEach(this::expectAssets);
             legs.transaction().legs().forEach(this::expectBehind);

@@ -1,6 +1,8 @@
 package ballast.virtualmachine;
 
+import ballast.ledger.AccountKey;
 import com.google.protobuf.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /// One key of the state during one block, with its value decoded once.
 final class Slot<T> {
@@ -11,6 +13,10 @@ final class Slot<T> {
 
     final int hash;
     private final Codec<T> codec;
+
+    /// The name of the account that it is, if it is one and somebody has read it.
+    @Nullable
+    AccountKey account;
 
     /// As the state has it.
     T loaded;

@@ -31,12 +31,10 @@ final class SlotTable<T> {
     /// @param key its first bytes are the key; the array is not kept
     Slot<T> slot(byte[] key, int length) {
         int hash = hash(seed, key, length);
-        int place = hash & (slots.length - 1);
-        for (var slot = slots[place]; slot != null; slot = slots[place]) {
-            if (slot.hash == hash && Arrays.equals(slot.keyBytes, 0, slot.keyBytes.length, key, 0, length)) {
-                return slot;
-            }
-            place = (place + 1) & (slots.length - 1);
+        int place = place(hash, key, length);
+        var known = slots[place];
+        if (known != null) {
+            return known;
         }
         var bytes = Arrays.copyOf(key, length);
         var added = new Slot<>(UnsafeByteOperations.unsafeWrap(bytes), bytes, hash, codec);
@@ -46,6 +44,24 @@ final class SlotTable<T> {
             grow();
         }
         return added;
+    }
+
+    /// The slot of a key, if the table has one.
+    @Nullable
+    Slot<T> known(byte[] key, int length) {
+        return slots[place(hash(seed, key, length), key, length)];
+    }
+
+    /// Where the slot of a key is, or would be.
+    private int place(int hash, byte[] key, int length) {
+        int place = hash & (slots.length - 1);
+        for (var slot = slots[place]; slot != null; slot = slots[place]) {
+            if (slot.hash == hash && Arrays.equals(slot.keyBytes, 0, slot.keyBytes.length, key, 0, length)) {
+                return place;
+            }
+            place = (place + 1) & (slots.length - 1);
+        }
+        return place;
     }
 
     private void grow() {

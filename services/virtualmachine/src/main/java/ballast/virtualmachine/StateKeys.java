@@ -62,6 +62,15 @@ final class StateKeys {
         return 2 + address.length() + asset.length();
     }
 
+    /// As above, from names that stand in bytes.
+    static int putAccount(byte[] bytes, TransferScan.Text address, TransferScan.Text asset, byte[] key) {
+        key[0] = ACCOUNT;
+        key[1] = (byte) address.length;
+        System.arraycopy(bytes, address.offset, key, 2, address.length);
+        System.arraycopy(bytes, asset.offset, key, 2 + address.length, asset.length);
+        return 2 + address.length + asset.length;
+    }
+
     /// The asset in the key of an account.
     static ByteString asset(ByteString accountKey) {
         return accountKey.substring(2 + accountKey.byteAt(1));

@@ -6,9 +6,11 @@ import ballast.ledger.Address;
 import ballast.ledger.Asset;
 import ballast.ledger.Hold;
 import ballast.ledger.HoldId;
+import ballast.ledger.Parsed;
 import ballast.ledger.TransactionId;
 import ballast.types.statestorage.v1.StateDifference;
 import com.google.protobuf.ByteString;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,29 @@ final class StateOverlay {
     /// Finds an account by its name.
     Found found(AccountKey key) {
         return new Found(key, accounts.slot(scratch, StateKeys.putAccount(key, scratch)));
+    }
+
+    /// Finds an account by its name in a transaction's bytes; empty if they are no name.
+    Optional<Found> found(byte[] bytes, TransferScan.Text address, TransferScan.Text asset) {
+        int length = StateKeys.putAccount(bytes, address, asset, scratch);
+        var known = accounts.known(scratch, length);
+        if (known != null && known.account != null) {
+            return Optional.of(new Found(known.account, known));
+        }
+        var addressRead = Address.parse(text(bytes, address));
+        var assetRead = Asset.parse(text(bytes, asset));
+        if (addressRead instanceof Parsed.Valid<Address>(Address validAddress)
+                && assetRead instanceof Parsed.Valid<Asset>(Asset validAsset)) {
+            var slot = accounts.slot(scratch, length);
+            slot.account = new AccountKey(validAddress, validAsset);
+            return Optional.of(new Found(slot.account, slot));
+        }
+        return Optional.empty();
+    }
+
+    /// Anything but ASCII is no name in any case.
+    private static String text(byte[] bytes, TransferScan.Text text) {
+        return new String(bytes, text.offset, text.length, StandardCharsets.ISO_8859_1);
     }
 
     /// Makes an account quick to find.

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.consensus.Proposal;
 import ballast.guard.ServiceFailure;
-import ballast.types.protocol.v1.Outcome;
 import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
 import ballast.types.virtualmachine.v1.ProcessTransactionsResponse;
 import ballast.virtualmachine.VirtualMachineOptions.Blocks;
 import ballast.virtualmachine.VirtualMachineOptions.Calls;
 import ballast.virtualmachine.testing.Messages;
+import com.google.protobuf.ByteString;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ final class BatchTest {
         rig.settle();
         assertThat(answer.getNow(ProcessTransactionsResponse.getDefaultInstance())
                         .getOutcomesList())
-                .extracting(Outcome::getPosition)
+                .extracting(BatchTest::position)
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(rig.machine.status().callsPending()).isZero();
     }
@@ -47,16 +47,18 @@ final class BatchTest {
         var small = new Rig(VirtualMachineOptions.defaults().with(new Calls(3, 1 << 20, 100)));
         var large = Messages.transaction(Messages.id(1), Messages.transfer("x".repeat(101), "b", 1));
         var good = Messages.transaction(Messages.id(2), Messages.transfer("a", "b", 1));
-        var request =
-                ProcessTransactionsRequest.newBuilder().addTransactions(large).addTransactions(good);
+        var request = ProcessTransactionsRequest.newBuilder()
+                .addTransactions(large.toByteString())
+                .addTransactions(good.toByteString());
         var answer = small.machine.processTransactions(request.build()).toCompletableFuture();
         small.settle();
         assertThat(answer.getNow(ProcessTransactionsResponse.getDefaultInstance())
                         .getOutcomesList())
-                .extracting(Outcome::getPosition)
+                .extracting(BatchTest::position)
                 .containsExactly(0L, 1L);
-        var alone = small.machine.processTransactions(
-                ProcessTransactionsRequest.newBuilder().addTransactions(large).build());
+        var alone = small.machine.processTransactions(ProcessTransactionsRequest.newBuilder()
+                .addTransactions(large.toByteString())
+                .build());
         assertThat(alone.toCompletableFuture()).isCompleted();
     }
 
@@ -84,8 +86,13 @@ final class BatchTest {
     private static CompletableFuture<ProcessTransactionsResponse> batch(Rig rig, int from, int count) {
         var request = ProcessTransactionsRequest.newBuilder();
         for (int number = from; number < from + count; number++) {
-            request.addTransactions(Messages.transaction(Messages.id(number), Messages.transfer("user1", "user2", 1)));
+            request.addTransactions(Messages.transaction(Messages.id(number), Messages.transfer("user1", "user2", 1))
+                    .toByteString());
         }
         return rig.machine.processTransactions(request.build()).toCompletableFuture();
+    }
+
+    private static long position(ByteString outcome) {
+        return OutcomeReader.outcome(outcome.toByteArray()).getPosition();
     }
 }

@@ -3,10 +3,8 @@ package ballast.virtualmachine;
 import static ballast.virtualmachine.testing.Messages.id;
 import static ballast.virtualmachine.testing.Messages.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ballast.consensus.LogPosition;
-import ballast.guard.InvariantViolation;
 import ballast.journal.Hash;
 import ballast.ledger.AccountKey;
 import ballast.ledger.Address;
@@ -122,14 +120,6 @@ final class BlockExecutorTest {
                 .extracting(StateDifference::getKey)
                 .containsExactly(StateKeys.transaction(LedgerMessages.idOf(id(1))), StateKeys.TIP);
         assertThat(change.journalBlock().entries()).hasSize(1);
-    }
-
-    @Test
-    void stopsAtABlockThatHoldsAnythingElse() {
-        var noise = new Block(1, 1, 0, false, List.of(ByteString.copyFrom(new byte[] {-1, -1})));
-        assertThatExceptionOfType(InvariantViolation.class)
-                .isThrownBy(() -> executor().execute(TIP, LOG, noise))
-                .withMessage("a block holds transactions");
     }
 
     @Test

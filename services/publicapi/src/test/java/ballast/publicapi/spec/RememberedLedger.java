@@ -20,6 +20,7 @@ import ballast.types.virtualmachine.v1.ReadPositionRequest;
 import ballast.types.virtualmachine.v1.ReadPositionResponse;
 import ballast.types.virtualmachine.v1.VirtualMachine;
 import ballast.virtualmachine.testing.FakeVirtualMachine;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.concurrent.CompletionStage;
 
 /// A virtual machine whose transactions a history learns as soon as they are done. Thread-safe.
@@ -45,7 +46,13 @@ final class RememberedLedger implements VirtualMachine {
             ProcessTransactionsRequest request) {
         return machine.processTransactions(request).thenApply(response -> {
             for (int place = 0; place < request.getTransactionsCount(); place++) {
-                remember(request.getTransactions(place), response.getOutcomes(place));
+                try {
+                    remember(
+                            Transaction.parseFrom(request.getTransactions(place)),
+                            Outcome.parseFrom(response.getOutcomes(place)));
+                } catch (InvalidProtocolBufferException e) {
+                    throw new AssertionError(e);
+                }
             }
             return response;
         });

@@ -13,6 +13,7 @@ import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.RefusalReason;
 import ballast.types.protocol.v1.Transaction;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,11 @@ final class FakeLedger {
     }
 
     Outcome process(Transaction transaction) {
+        return process(transaction.toByteString());
+    }
+
+    Outcome process(ByteString content) {
+        var transaction = decoded(content);
         if (transaction.getId().size() != ID_BYTES) {
             return Outcome.newBuilder()
                     .setRefused(FakeMessages.refusal(RefusalReason.REFUSAL_REASON_ID_MALFORMED))
@@ -63,10 +69,10 @@ final class FakeLedger {
         var id = Words.idOf(transaction.getId());
         var owner = state.recorded(id);
         if (owner.isEmpty()) {
-            return execute(id, transaction);
+            return execute(id, transaction, content);
         }
         var outcome = owner.get().outcome();
-        return owner.get().transaction().equals(transaction)
+        return owner.get().content().equals(content)
                 ? outcome
                 : Outcome.newBuilder()
                         .setPosition(outcome.getPosition())
@@ -88,11 +94,24 @@ final class FakeLedger {
         return outcome;
     }
 
-    private Outcome execute(TransactionId id, Transaction transaction) {
+    /// One without an id where there is no other way.
+    private static Transaction decoded(ByteString content) {
+        try {
+            return Transaction.parseFrom(content);
+        } catch (InvalidProtocolBufferException e) {
+            return Transaction.getDefaultInstance();
+        }
+    }
+
+    private Outcome execute(TransactionId id, Transaction transaction, ByteString content) {
+        if (!transaction.toByteString().equals(content)) {
+            return refused(id, transaction, content, RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
+        }
         if (transaction.hasCall()) {
             return refused(
                     id,
                     transaction,
+                    content,
                     transaction.getCall().getContract().equals("ledger")
                             ? RefusalReason.REFUSAL_REASON_METHOD_UNKNOWN
                             : RefusalReason.REFUSAL_REASON_CONTRACT_UNKNOWN);
@@ -106,13 +125,13 @@ final class FakeLedger {
             }
             return record(id, transaction, fate);
         } catch (MalformedMessageException e) {
-            return refused(id, transaction, RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
+            return refused(id, transaction, content, RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
         }
     }
 
-    private Outcome refused(TransactionId id, Transaction transaction, RefusalReason reason) {
+    private Outcome refused(TransactionId id, Transaction transaction, ByteString content, RefusalReason reason) {
         var outcome = next().setRefused(FakeMessages.refusal(reason)).build();
-        state.record(id, new FakeState.Recorded(transaction, outcome, List.of()));
+        state.record(id, new FakeState.Recorded(transaction, content, outcome, List.of()));
         return outcome;
     }
 
@@ -120,7 +139,7 @@ final class FakeLedger {
         var outcome = next();
         FakeMessages.addFate(fate, outcome);
         List<Entry> entries = fate instanceof LedgerOutcome.Committed committed ? committed.entries() : List.of();
-        state.record(id, new FakeState.Recorded(transaction, outcome.build(), entries));
+        state.record(id, new FakeState.Recorded(transaction, transaction.toByteString(), outcome.build(), entries));
         return outcome.build();
     }
 

@@ -11,6 +11,7 @@ import ballast.ledger.LedgerState;
 import ballast.ledger.TransactionId;
 import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.Transaction;
+import com.google.protobuf.ByteString;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,8 +24,9 @@ import java.util.TreeSet;
 
 /// Everything that the fake knows, in maps, with a way back.
 final class FakeState implements LedgerState {
+    /// @param content the transaction as it came
     /// @param entries of the outcome
-    record Recorded(Transaction transaction, Outcome outcome, List<Entry> entries) {}
+    record Recorded(Transaction transaction, ByteString content, Outcome outcome, List<Entry> entries) {}
 
     private final Map<AccountKey, Account> accounts = new HashMap<>();
     private final Map<String, TreeMap<String, Asset>> assets = new HashMap<>();

@@ -82,7 +82,9 @@ public final class FakeVirtualMachine implements VirtualMachine {
         }
         ledger.begin(clock.millis());
         var response = ProcessTransactionsResponse.newBuilder();
-        request.getTransactionsList().forEach(transaction -> response.addOutcomes(ledger.process(transaction)));
+        request.getTransactionsList()
+                .forEach(transaction ->
+                        response.addOutcomes(ledger.process(transaction).toByteString()));
         ledger.state().keep();
         return CompletableFuture.completedFuture(response.build());
     }

@@ -48,7 +48,11 @@ public final class RefusingVirtualMachine implements VirtualMachine {
     public CompletionStage<ProcessTransactionsResponse> processTransactions(ProcessTransactionsRequest request) {
         var response = ProcessTransactionsResponse.newBuilder();
         for (int count = request.getTransactionsCount(); count > 0; count--) {
-            response.addOutcomes(Outcome.newBuilder().setPosition(1).setRefused(refusal));
+            response.addOutcomes(Outcome.newBuilder()
+                    .setPosition(1)
+                    .setRefused(refusal)
+                    .build()
+                    .toByteString());
         }
         return CompletableFuture.completedFuture(response.build());
     }

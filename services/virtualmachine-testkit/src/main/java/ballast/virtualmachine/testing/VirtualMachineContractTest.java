@@ -265,7 +265,9 @@ public abstract class VirtualMachineContractTest {
         for (var wrong : List.of(List.<Transaction>of(), transactions)) {
             var stage = machine()
                     .processTransactions(ProcessTransactionsRequest.newBuilder()
-                            .addAllTransactions(wrong)
+                            .addAllTransactions(wrong.stream()
+                                    .map(Transaction::toByteString)
+                                    .toList())
                             .build());
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(() -> answer(stage))
@@ -402,6 +404,37 @@ public abstract class VirtualMachineContractTest {
     }
 
     @Test
+    void v24WhatIsWrittenInAnotherWayIsRefusedAndWhatIsNothingHasNoId() throws Exception {
+        var good = transaction(id(1), transfer("user1", "user2", 17));
+        var idLast = good.toBuilder().clearId().build().toByteString().concat(idAlone(id(1)));
+        var zeroCode = good.toByteString().concat(ByteString.copyFrom(new byte[] {0x30, 0}));
+        var longCode = good.toByteString().concat(ByteString.copyFrom(new byte[] {0x30, (byte) 0x81, 0}));
+        var expected = RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED;
+        for (var bytes : List.of(idLast, zeroCode, longCode)) {
+            var request = ProcessTransactionsRequest.newBuilder()
+                    .addTransactions(bytes)
+                    .build();
+            var outcome = processAll(request).getFirst();
+            assertThat(outcome.getRefused().getReason()).isEqualTo(expected);
+            assertThat(outcome.getPosition()).isOne();
+            expected = RefusalReason.REFUSAL_REASON_ID_ALREADY_USED;
+        }
+        var nothing = ProcessTransactionsRequest.newBuilder()
+                .addTransactions(ByteString.copyFrom(new byte[] {-1, -1}))
+                .addTransactions(ByteString.EMPTY)
+                .build();
+        assertThat(processAll(nothing))
+                .extracting(outcome -> outcome.getRefused().getReason())
+                .containsOnly(RefusalReason.REFUSAL_REASON_ID_MALFORMED);
+        assertThat(process(transaction(id(2), transfer("user1", "user2", 1))).getPosition())
+                .isEqualTo(2);
+    }
+
+    private static ByteString idAlone(ByteString id) {
+        return Transaction.newBuilder().setId(id).build().toByteString();
+    }
+
+    @Test
     void v23AMalformedQuestionIsAMistakeOfTheCaller() {
         var stages = List.of(
                 machine().findTransaction(FindTransactionRequest.getDefaultInstance()),
@@ -435,10 +468,19 @@ public abstract class VirtualMachineContractTest {
     }
 
     private List<Outcome> processAll(Transaction... transactions) throws Exception {
-        var request = ProcessTransactionsRequest.newBuilder()
-                .addAllTransactions(List.of(transactions))
-                .build();
-        return answer(machine().processTransactions(request)).getOutcomesList();
+        var request = ProcessTransactionsRequest.newBuilder();
+        for (var transaction : transactions) {
+            request.addTransactions(transaction.toByteString());
+        }
+        return processAll(request.build());
+    }
+
+    private List<Outcome> processAll(ProcessTransactionsRequest request) throws Exception {
+        var outcomes = new ArrayList<Outcome>();
+        for (var outcome : answer(machine().processTransactions(request)).getOutcomesList()) {
+            outcomes.add(Outcome.parseFrom(outcome));
+        }
+        return outcomes;
     }
 
     private FindTransactionResponse find(ByteString id) throws Exception {
