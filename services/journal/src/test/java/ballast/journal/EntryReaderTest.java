@@ -73,6 +73,7 @@ final class EntryReaderTest {
         try (EntryReader reader = journal.entries()) {
             places.forEach(place -> assertReads(reader, place));
             places.reversed().forEach(place -> assertReads(reader, place));
+            assertReads(reader, places.getLast());
         }
     }
 
@@ -88,6 +89,7 @@ final class EntryReaderTest {
         disk.put(segment(1), content);
         assertRefused(at);
         content[at] = 0x40;
+        disk.put(segment(1), content);
         assertRefused(at);
     }
 

@@ -116,7 +116,11 @@ final class Arguments {
     }
 
     static Int128 balance(ballast.types.protocol.v1.Int128 message) {
-        return new Int128(message.getHigh(), message.getLow());
+        var balance = new Int128(message.getHigh(), message.getLow());
+        if (balance.equals(Int128.MIN)) {
+            throw new IllegalStateException("virtual machine: a balance that no account can have");
+        }
+        return balance;
     }
 
     private static <T> T valid(String parameter, Parsed<T> parsed) {
