@@ -1,10 +1,8 @@
 package ballast.publicapi;
 
-import ballast.types.publicapi.v1.PublicApi;
-
 /// What the fronts of all event loops share.
 record Backend(
-        PublicApi api,
+        PublicApiService api,
         TransactionIds ids,
         Admission inFlight,
         OpenStreams streams,

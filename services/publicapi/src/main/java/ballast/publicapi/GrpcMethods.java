@@ -9,9 +9,9 @@ import ballast.types.publicapi.v1.ListEntriesRequest;
 import ballast.types.publicapi.v1.ListTransactionsRequest;
 import ballast.types.publicapi.v1.PublicApiProto;
 import ballast.types.publicapi.v1.SumBalancesRequest;
-import ballast.types.publicapi.v1.TransactBatchRequest;
 import ballast.types.publicapi.v1.TransactRequest;
 import ballast.types.publicapi.v1.TransferRequest;
+import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
@@ -43,7 +43,8 @@ final class GrpcMethods {
                 "TransactBatch",
                 new GrpcMethod<>(
                         sizes.batchBytesMax(),
-                        body -> GrpcMethod.decoded(TransactBatchRequest.parser(), body),
+                        // A batch is large, and nothing here reads it: it passes through.
+                        body -> GrpcMethod.decoded(ProcessTransactionsRequest.parser(), body),
                         Statuses::ofTransaction,
                         request -> "",
                         api::transactBatch,

@@ -1,6 +1,5 @@
 package ballast.publicapi;
 
-import ballast.types.publicapi.v1.PublicApi;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -39,7 +38,7 @@ public final class PublicApiServer implements AutoCloseable {
     /// @param metricsPage asked by `/metrics`, on a worker thread: all metrics as Prometheus text
     /// @param registry where the server's own metrics go; its clock is the one that deadlines are measured with
     public PublicApiServer(
-            PublicApi api,
+            PublicApiService api,
             TransactionIds ids,
             Supplier<Readiness> readiness,
             Supplier<String> metricsPage,

@@ -39,6 +39,8 @@ import ballast.types.virtualmachine.v1.CallContractRequest;
 import ballast.types.virtualmachine.v1.CallContractResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
 import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
+import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
+import ballast.types.virtualmachine.v1.ProcessTransactionsResponse;
 import ballast.types.virtualmachine.v1.VirtualMachine;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -194,6 +196,13 @@ public final class PublicApiService implements PublicApi {
 
     @Override
     public CompletionStage<TransactBatchResponse> transactBatch(TransactBatchRequest request) {
+        return checked(() -> transactions.transactBatch(request));
+    }
+
+    /// As [#transactBatch], for transactions that are serialized and stay so: the two messages look alike on the wire.
+    ///
+    /// A transaction that is malformed is refused by the virtual machine, on its own.
+    CompletionStage<ProcessTransactionsResponse> transactBatch(ProcessTransactionsRequest request) {
         return checked(() -> transactions.transactBatch(request));
     }
 

@@ -14,6 +14,7 @@ import ballast.types.virtualmachine.v1.FindTransactionRequest;
 import ballast.types.virtualmachine.v1.FindTransactionResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
 import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
+import ballast.types.virtualmachine.v1.ProcessTransactionsResponse;
 import ballast.types.virtualmachine.v1.VirtualMachine;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -38,6 +39,12 @@ final class Transactions {
                 .thenApply(response -> TransactResponse.newBuilder()
                         .setOutcome(response.getOutcome())
                         .build());
+    }
+
+    CompletionStage<ProcessTransactionsResponse> transactBatch(ProcessTransactionsRequest request) {
+        Arguments.requireKnownFields("request", request);
+        TransactionCheck.requireCount("transactions", request.getTransactionsCount(), 1, BATCH_MAX);
+        return virtualMachine.processTransactions(request);
     }
 
     CompletionStage<TransactBatchResponse> transactBatch(TransactBatchRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ballast.types.history.v1.ListTransactionsResponse;
 import ballast.types.history.v1.SumBalancesResponse;
 import ballast.types.ledger.v1.Leg;
+import ballast.types.protocol.v1.RefusalReason;
 import ballast.types.protocol.v1.Transaction;
 import ballast.types.publicapi.v1.DryRunResponse;
 import ballast.types.publicapi.v1.GetAccountRequest;
@@ -103,6 +104,23 @@ final class LedgerGrpcSpec {
                 request.build());
         assertThat(answer.status()).isEqualTo(GrpcStatus.INVALID_ARGUMENT);
         assertThat(answer.text()).isEqualTo("parameter 'transactions': has 8,191 items (expected: 1 to 8,190)");
+    }
+
+    @Test
+    void aMalformedTransactionOfABatchIsRefusedOnItsOwn() {
+        var good = LedgerMessages.transfer(1, "a", "b", 5);
+        var withoutLegs = LedgerMessages.transfer(2, "a", "b", 5).toBuilder().clearLegs();
+        var answer = clients.call(
+                server.port(),
+                GrpcClients.method("TransactBatch", TransactBatchResponse.getDefaultInstance()),
+                TransactBatchRequest.newBuilder()
+                        .addTransactions(good)
+                        .addTransactions(withoutLegs)
+                        .build());
+        var outcomes = answer.message().orElseThrow().getOutcomesList();
+        assertThat(outcomes.getFirst().hasCommitted()).isTrue();
+        assertThat(outcomes.getLast().getRefused().getReason())
+                .isEqualTo(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
     }
 
     @Test
