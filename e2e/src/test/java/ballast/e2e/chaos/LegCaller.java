@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// A client of transactions of legs that outlives the servers it talks to: what it got no answer to, it asks for again
 /// with the same id.
@@ -21,6 +23,9 @@ final class LegCaller {
     /// A transaction that may have happened.
     private record Open(Transaction transaction, long invokedNanos) {}
 
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Semaphore answered = new Semaphore(0);
     private final SplittableRandom random;
     private final Workload workload;
     private final List<TransactionRecord> answers = new ArrayList<>();
@@ -31,8 +36,16 @@ final class LegCaller {
         this.workload = Workload.ofCallers(random.nextLong());
     }
 
+    /// Waits until the server that it talks to has answered once.
+    void awaitAnswer() throws InterruptedException {
+        if (!answered.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("no answer within " + PATIENCE_SECONDS + " s");
+        }
+    }
+
     /// Asks for something until nobody answers.
     void callUntilNobodyAnswers(GrpcLedger ledger) throws InterruptedException {
+        answered.drainPermits();
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 boolean again = !open.isEmpty() && random.nextInt(100) < 30;
@@ -63,6 +76,7 @@ final class LegCaller {
         open.addLast(asked);
         Outcome outcome = ledger.transact(asked.transaction());
         open.removeLast();
+        answered.release();
         answers.add(new TransactionRecord(asked.transaction(), outcome, asked.invokedNanos(), System.nanoTime()));
         workload.learn(new Block(outcome.getTimeMillis(), false, List.of(asked.transaction())), List.of(outcome));
     }

@@ -83,6 +83,9 @@ final class LegsChaos {
                     return caller;
                 }));
             }
+            for (LegCaller caller : callers) {
+                caller.awaitAnswer();
+            }
             LockSupport.parkNanos(
                     Duration.ofMillis(random.nextInt(LOAD_MILLIS_MAX)).toNanos());
             assertThat(server.kill().code()).isEqualTo(Exit.KILLED);

@@ -1,18 +1,21 @@
 package ballast.publicapi;
 
+import ballast.guard.ServiceFailure;
 import ballast.ledger.Asset;
+import ballast.types.history.v1.AsOf;
 import ballast.types.history.v1.History;
 import ballast.types.history.v1.ListAccountsResponse;
 import ballast.types.history.v1.ListEntriesResponse;
 import ballast.types.history.v1.ListTransactionsResponse;
+import ballast.types.history.v1.ReadBalancesRequest;
 import ballast.types.history.v1.ReadBalancesResponse;
 import ballast.types.history.v1.SumBalancesResponse;
 import ballast.types.ledger.v1.BalanceQuery;
 import ballast.types.ledger.v1.BalanceResult;
 import ballast.types.ledger.v1.Leg;
 import ballast.types.ledger.v1.Transfer;
-import ballast.types.protocol.v1.Address;
 import ballast.types.protocol.v1.ContractCall;
+import ballast.types.protocol.v1.Int128;
 import ballast.types.protocol.v1.RecordedTransaction;
 import ballast.types.protocol.v1.Transaction;
 import ballast.types.publicapi.v1.DryRunResponse;
@@ -155,14 +158,24 @@ public final class PublicApiService implements PublicApi {
         };
     }
 
-    /// A transfer to oneself makes no entry that would say the balance: it is read, and shows what has come
-    /// since.
+    /// A transfer to oneself makes no entry that would say the balance. History says it as of the transfer, so
+    /// that a repeat is answered as the first was.
     private CompletionStage<TransferResponse> unmoved(String sender, TransferResponse.Builder response) {
-        return getBalance(GetBalanceRequest.newBuilder()
-                        .setAccount(Address.newBuilder().setValue(sender))
-                        .build())
-                .thenApply(balance ->
-                        response.setSenderBalance(balance.getBalance()).build());
+        var query = ReadBalancesRequest.newBuilder()
+                .setAccount(sender)
+                .setAsset(Asset.UNIT.value())
+                .setAsOf(AsOf.newBuilder().setPosition(response.getPosition()))
+                .setMinPosition(response.getPosition())
+                .build();
+        return history.readBalances(query)
+                .thenApply(past -> {
+                    response.setSenderBalance(Int128.getDefaultInstance());
+                    past.getAccountsList()
+                            .forEach(account -> response.setSenderBalance(Arguments.posted(account.getBalances())));
+                    return response.build();
+                })
+                .exceptionallyCompose(why -> CompletableFuture.failedFuture(new ServiceFailure(
+                        ServiceFailure.Kind.OUTCOME_UNKNOWN, "history did not say the balance", why)));
     }
 
     private static CompletionStage<TransferResponse> completed(TransferResponse.Builder response) {

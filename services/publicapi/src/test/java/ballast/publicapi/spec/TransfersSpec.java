@@ -64,6 +64,23 @@ final class TransfersSpec {
     }
 
     @Test
+    void aTransferToOneselfAnswersTheBalanceAndItsRepeatTheFirstAnswer() {
+        try (var server = new RunningServer(new RememberedLedger());
+                var remembered = server.connect()) {
+            var first = transferOn(remembered, "user1", "user1", KEY);
+            assertThat(first.body()).isEqualTo("0");
+            assertThat(transferOn(remembered, "user1", "user2", "").body()).isEqualTo("-17");
+            assertThat(transferOn(remembered, "user1", "user1", KEY)).isEqualTo(first);
+            assertThat(transferOn(remembered, "user1", "user1", "").body()).isEqualTo("-17");
+        }
+    }
+
+    @Test
+    void aTransferToOneselfWhoseBalanceHistoryDoesNotSayLeavesItsOutcomeUnknown() {
+        assertThat(transferOn(connection, "user1", "user1", KEY).status()).isEqualTo(504);
+    }
+
+    @Test
     void aRepeatWithItsKeyMovesNothingAndGetsTheFirstAnswer() {
         var first = transfer("user1", "user2", "17", KEY);
         transfer("user1", "user2", "3", "");
@@ -205,5 +222,10 @@ final class TransfersSpec {
 
     private RawResponse balance(String account) {
         return connection.request("GET /api/balance?from=" + account, "", "").response();
+    }
+
+    private static RawResponse transferOn(RawConnection on, String from, String to, String headers) {
+        return on.request("POST /api/transfer?from=%s&to=%s&amount=17".formatted(from, to), headers, "")
+                .response();
     }
 }
