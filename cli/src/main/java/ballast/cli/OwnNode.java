@@ -35,13 +35,14 @@ final class OwnNode implements AutoCloseable {
                 .redirectError(folder.resolve("node.log").toFile())
                 .start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        var line = out.readLine();
-        if (line == null || !line.startsWith(LISTENING)) {
+        // The JVM itself may have something to say before.
+        var line = out.lines().filter(one -> one.startsWith(LISTENING)).findFirst();
+        if (line.isEmpty()) {
             process.destroy();
             throw new IllegalStateException(
                     "the node did not start; its log is in %s".formatted(folder.resolve("node.log")));
         }
-        var url = URI.create(line.substring(LISTENING.length(), line.indexOf(',')));
+        var url = URI.create(line.get().substring(LISTENING.length(), line.get().indexOf(',')));
         return new OwnNode(process, folder, url);
     }
 
