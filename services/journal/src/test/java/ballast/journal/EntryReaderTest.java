@@ -73,6 +73,16 @@ final class EntryReaderTest {
         try (EntryReader reader = journal.entries()) {
             places.forEach(place -> assertReads(reader, place));
             places.reversed().forEach(place -> assertReads(reader, place));
+        }
+    }
+
+    @Test
+    void anEntryMayLieFarBehindTheOneBefore() {
+        JournalEntry small = Blocks.entry("t", "o");
+        List<JournalEntry> entries = List.of(small, Blocks.entry("t".repeat(3 * EntryReader.NEAR_BYTES), "o"), small);
+        append(List.of(new JournalBlock(1, 1, 1, entries, Blocks.digest(1))));
+        try (EntryReader reader = journal.entries()) {
+            assertReads(reader, places.getFirst());
             assertReads(reader, places.getLast());
         }
     }
