@@ -1,9 +1,6 @@
 package ballast.virtualmachine;
 
 import ballast.guard.Invariant;
-import ballast.ledger.AccountKey;
-import ballast.ledger.Address;
-import ballast.ledger.Asset;
 import ballast.ledger.Int128;
 import ballast.ledger.TransactionId;
 import com.google.protobuf.ByteString;
@@ -74,18 +71,6 @@ final class ValueReader {
         var text = bytes.substring(place, place + length).toStringUtf8();
         place += length;
         return text;
-    }
-
-    AccountKey account() {
-        return new AccountKey(new Address(text()), new Asset(text()));
-    }
-
-    byte[] octets(int count) {
-        var octets = new byte[count];
-        for (int index = 0; index < count; index++) {
-            octets[index] = (byte) octet();
-        }
-        return octets;
     }
 
     /// Ends the value.

@@ -1,6 +1,5 @@
 package ballast.virtualmachine;
 
-import ballast.ledger.AccountKey;
 import ballast.ledger.Int128;
 import ballast.ledger.TransactionId;
 import com.google.protobuf.ByteString;
@@ -71,16 +70,6 @@ final class ValueWriter {
         octet(text.length());
         text.getBytes(0, text.length(), bytes, size);
         size += text.length();
-        return this;
-    }
-
-    ValueWriter account(AccountKey account) {
-        return text(account.address().value()).text(account.asset().value());
-    }
-
-    ValueWriter octets(byte[] value) {
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
         return this;
     }
 }

@@ -73,6 +73,15 @@ final class BatchTest {
     }
 
     @Test
+    void hasDoneNothingIfNobodyLookedAtIt() {
+        var answer = batch(rig, 1, 2);
+        var read = rig.read("user1");
+        rig.machine.fail(new IllegalStateException("gone"));
+        assertFailed(answer, ServiceFailure.Kind.UNAVAILABLE, "gone");
+        assertFailed(read, ServiceFailure.Kind.UNAVAILABLE, "gone");
+    }
+
+    @Test
     void mayHaveDoneSomethingIfPartOfItGotIntoABlock() {
         var answer = batch(rig, 1, 4);
         rig.run();

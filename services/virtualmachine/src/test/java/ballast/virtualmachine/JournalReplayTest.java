@@ -69,6 +69,8 @@ final class JournalReplayTest {
                         "number of transactions: 2 by execution, 3 in the journal",
                         new JournalBlock(1, FIRST.timeMillis(), 1, twice(FIRST.entries()), FIRST.stateDigest())),
                 Arguments.of(
+                        "the transaction at position 1", changed(0, new JournalEntry(new byte[] {-1}, new byte[0]))),
+                Arguments.of(
                         "the outcome at position 1",
                         changed(
                                 0,
