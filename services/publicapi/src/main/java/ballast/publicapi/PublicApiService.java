@@ -151,7 +151,7 @@ public final class PublicApiService implements PublicApi {
             case REFUSED -> completed(response.setRefused(outcome.getRefused()));
             case COMMITTED ->
                 outcome.getEntriesCount() == 0
-                        ? unmoved(transaction.getLegs(0).getTransfer().getFrom(), response)
+                        ? unmoved(transaction.getLegs(0).getTransfer(), response)
                         : completed(response.setSenderBalance(
                                 Arguments.posted(outcome.getEntries(0).getAfter())));
             case FATE_NOT_SET -> throw new IllegalStateException("virtual machine: an outcome without a fate");
@@ -160,9 +160,12 @@ public final class PublicApiService implements PublicApi {
 
     /// A transfer to oneself makes no entry that would say the balance. History says it as of the transfer, so
     /// that a repeat is answered as the first was.
-    private CompletionStage<TransferResponse> unmoved(String sender, TransferResponse.Builder response) {
+    private CompletionStage<TransferResponse> unmoved(Transfer transfer, TransferResponse.Builder response) {
+        if (!transfer.getFrom().equals(transfer.getTo())) {
+            throw new IllegalStateException("virtual machine: a committed transfer without entries");
+        }
         var query = ReadBalancesRequest.newBuilder()
-                .setAccount(sender)
+                .setAccount(transfer.getFrom())
                 .setAsset(Asset.UNIT.value())
                 .setAsOf(AsOf.newBuilder().setPosition(response.getPosition()))
                 .setMinPosition(response.getPosition())
