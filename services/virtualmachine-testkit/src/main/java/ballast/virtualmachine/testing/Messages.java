@@ -17,9 +17,12 @@ import ballast.types.protocol.v1.ContractCall;
 import ballast.types.protocol.v1.Int128;
 import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.Transaction;
+import ballast.types.virtualmachine.v1.AccountName;
 import ballast.types.virtualmachine.v1.CallContractRequest;
 import ballast.types.virtualmachine.v1.CallContractResponse;
 import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
+import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
+import ballast.types.virtualmachine.v1.ReadAccountsRequest;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.math.BigInteger;
@@ -179,5 +182,21 @@ public final class Messages {
 
     private static Address address(String value) {
         return Address.newBuilder().setValue(value).build();
+    }
+
+    static AccountName name(String account, String asset) {
+        return AccountName.newBuilder().setAccount(account).setAsset(asset).build();
+    }
+
+    static ReadAccountsRequest asking(List<AccountName> accounts) {
+        return ReadAccountsRequest.newBuilder().addAllAccounts(accounts).build();
+    }
+
+    static ProcessTransactionsRequest batch(Transaction... transactions) {
+        var request = ProcessTransactionsRequest.newBuilder();
+        for (var transaction : transactions) {
+            request.addTransactions(transaction.toByteString());
+        }
+        return request.build();
     }
 }

@@ -2,6 +2,7 @@ package ballast.virtualmachine.testing;
 
 import static ballast.virtualmachine.testing.Messages.balanceOf;
 import static ballast.virtualmachine.testing.Messages.id;
+import static ballast.virtualmachine.testing.Messages.name;
 import static ballast.virtualmachine.testing.Messages.transaction;
 import static ballast.virtualmachine.testing.Messages.transfer;
 import static java.util.Objects.requireNonNull;
@@ -439,18 +440,9 @@ public abstract class VirtualMachineContractTest {
         var stages = List.of(
                 machine().findTransaction(FindTransactionRequest.getDefaultInstance()),
                 machine().readAccounts(ReadAccountsRequest.getDefaultInstance()),
-                machine()
-                        .readAccounts(ReadAccountsRequest.newBuilder()
-                                .addAllAccounts(Collections.nCopies(1_001, name("user1", "UNIT")))
-                                .build()),
-                machine()
-                        .readAccounts(ReadAccountsRequest.newBuilder()
-                                .addAccounts(name("user 1", ""))
-                                .build()),
-                machine()
-                        .readAccounts(ReadAccountsRequest.newBuilder()
-                                .addAccounts(name("user1", "unit"))
-                                .build()));
+                machine().readAccounts(Messages.asking(Collections.nCopies(1_001, name("user1", "UNIT")))),
+                machine().readAccounts(Messages.asking(List.of(name("user 1", "")))),
+                machine().readAccounts(Messages.asking(List.of(name("user1", "unit")))));
         for (var stage : stages) {
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(() -> answer(stage))
@@ -468,11 +460,7 @@ public abstract class VirtualMachineContractTest {
     }
 
     private List<Outcome> processAll(Transaction... transactions) throws Exception {
-        var request = ProcessTransactionsRequest.newBuilder();
-        for (var transaction : transactions) {
-            request.addTransactions(transaction.toByteString());
-        }
-        return processAll(request.build());
+        return processAll(Messages.batch(transactions));
     }
 
     private List<Outcome> processAll(ProcessTransactionsRequest request) throws Exception {
@@ -489,14 +477,7 @@ public abstract class VirtualMachineContractTest {
     }
 
     private ReadAccountsResponse accounts(AccountName... names) throws Exception {
-        return answer(machine()
-                .readAccounts(ReadAccountsRequest.newBuilder()
-                        .addAllAccounts(List.of(names))
-                        .build()));
-    }
-
-    private static AccountName name(String account, String asset) {
-        return AccountName.newBuilder().setAccount(account).setAsset(asset).build();
+        return answer(machine().readAccounts(Messages.asking(List.of(names))));
     }
 
     private Outcome process(Transaction transaction) throws Exception {
