@@ -171,6 +171,18 @@ final class ExpiryTest {
     }
 
     @Test
+    void takesNoMoreEndedHoldsOutThanABlockMayOnceAHoldHasExpired() throws Exception {
+        hold(1, 40);
+        endedDeadlines(BlockRun.DEADLINES_MAX);
+        hold(2, 100);
+        long height = rig.history.height();
+        rig.clock.advance(100);
+        rig.settle();
+        assertThat(rig.history.height()).isEqualTo(height + 2);
+        assertThat(lastBlock()).hasSize(1);
+    }
+
+    @Test
     void expiresAThousandHoldsABlockAndTheRestInTheNext() throws Exception {
         var legs = Collections.nCopies(256, Messages.hold("user1", "user2", 1, 100))
                 .toArray(Leg[]::new);
