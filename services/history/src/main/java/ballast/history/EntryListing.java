@@ -68,7 +68,8 @@ final class EntryListing {
         long position = Math.min(Checks.bound(request.getAfter().getPosition()), At.POSITION_MAX);
         long entry = Math.min(Integer.toUnsignedLong(request.getAfter().getEntry()), At.ENTRY_MAX);
         long after = At.of(position, (int) entry);
-        return ascending ? after + 1 : after - 1;
+        // Nothing is behind the last place that there can be.
+        return ascending ? Math.min(after, Long.MAX_VALUE - 1) + 1 : after - 1;
     }
 
     private void look(long at, ListEntriesResponse.Builder page) {

@@ -40,7 +40,7 @@ final class BlockExecutor {
         var prepared = prepare(block, overlay);
         var context = new BlockContext(Math.max(before.timeMillis(), block.timeMillis()), block.explicitAccounts());
         var run = new BlockRun(before, context, overlay, history);
-        run.expire();
+        run.expire(block.transactions().isEmpty());
         var outcomes = new ArrayList<byte[]>(prepared.size());
         for (var transaction : prepared) {
             outcomes.add(transaction.map(run::outcome).orElse(ID_MALFORMED));

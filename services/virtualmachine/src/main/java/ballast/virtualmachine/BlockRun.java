@@ -20,7 +20,7 @@ final class BlockRun {
     static final int EXPIRIES_MAX = 1_000;
 
     /// How many deadlines a block takes out of the heap at the most: nearly all of them are of holds that were
-    /// captured or released in time, and a block adds fewer.
+    /// captured or released in time, and a block adds fewer. A tick that has found nothing else yet takes more.
     static final int DEADLINES_MAX = 1 << 15;
 
     /// What a block may decide before it passes over the rest of its transactions, so that its record fits the
@@ -65,9 +65,16 @@ final class BlockRun {
     }
 
     /// Ends the holds whose time is over, the oldest deadline first.
-    void expire() {
+    ///
+    /// @param isTick whether the block is there for nothing else. It then goes on until a hold has ended: a block
+    ///     that decides nothing leaves no trace, so the next would begin where this one did, and so on for ever.
+    ///     Whoever cut it has looked at as many deadlines.
+    void expire(boolean isTick) {
         int expired = 0;
-        for (int taken = 0; taken < DEADLINES_MAX && expired < EXPIRIES_MAX && isDue(); taken++) {
+        for (int taken = 0; expired < EXPIRIES_MAX && isDue(); taken++) {
+            if (taken >= DEADLINES_MAX && !(isTick && expired == 0)) {
+                return;
+            }
             var deadline = deadlines.top();
             deadlines.removeTop();
             if (isOfItsHold(overlay, deadline)) {

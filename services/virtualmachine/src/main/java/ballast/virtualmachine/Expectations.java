@@ -3,12 +3,16 @@ package ballast.virtualmachine;
 import ballast.ledger.AccountKey;
 import ballast.ledger.HoldId;
 import ballast.ledger.Leg;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Says which keys a block's transactions will want, so that few reads of the state fetch nearly all of them.
 /// Only speed depends on it.
 final class Expectations {
     private final StateOverlay overlay;
+
+    /// The holds that were named, which lead to their accounts.
+    private final List<HoldId> holds = new ArrayList<>();
 
     Expectations(StateOverlay overlay) {
         this.overlay = overlay;
@@ -29,8 +33,8 @@ final class Expectations {
         }
         for (var legs : transactions) {
             legs.accounts().forEach(this::expectAssets);
-            legs.transaction().legs().forEach(this::expectBehind);
         }
+        holds.forEach(this::expectAccounts);
         overlay.fetch();
     }
 
@@ -56,22 +60,6 @@ final class Expectations {
         }
     }
 
-    private void expectBehind(Leg leg) {
-        switch (leg) {
-            case Leg.Capture capture -> expectAccounts(capture.hold());
-            case Leg.Release release -> expectAccounts(release.hold());
-            case Leg.Extend extend -> expectAccounts(extend.hold());
-            case Leg.Transfer _,
-                    Leg.Hold _,
-                    Leg.Open _,
-                    Leg.SetLimits _,
-                    Leg.Close _,
-                    Leg.Reopen _,
-                    Leg.Reverse _,
-                    Leg.Expire _ -> {}
-        }
-    }
-
     private void expect(AccountKey account, List<StateOverlay.Found> accounts) {
         var found = overlay.found(account);
         overlay.expect(found.slot());
@@ -80,7 +68,12 @@ final class Expectations {
 
     private void expect(Leg.HoldReference reference) {
         overlay.expect(overlay.transaction(reference.transaction()));
-        reference.leg().ifPresent(leg -> overlay.expect(overlay.hold(new HoldId(reference.transaction(), leg))));
+        reference.leg().ifPresent(leg -> expect(new HoldId(reference.transaction(), leg)));
+    }
+
+    private void expect(HoldId hold) {
+        overlay.expect(overlay.hold(hold));
+        holds.add(hold);
     }
 
     /// The first entry of an account adds its asset to its address.
@@ -90,14 +83,10 @@ final class Expectations {
         }
     }
 
-    private void expectAccounts(Leg.HoldReference reference) {
-        reference
-                .leg()
-                .ifPresent(leg -> overlay.hold(new HoldId(reference.transaction(), leg))
-                        .value
-                        .ifPresent(hold -> {
-                            overlay.expect(overlay.account(hold.from()));
-                            overlay.expect(overlay.account(hold.to()));
-                        }));
+    private void expectAccounts(HoldId id) {
+        overlay.hold(id).value.ifPresent(hold -> {
+            overlay.expect(overlay.account(hold.from()));
+            overlay.expect(overlay.account(hold.to()));
+        });
     }
 }

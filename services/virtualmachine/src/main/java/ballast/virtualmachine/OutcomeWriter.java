@@ -15,7 +15,6 @@ import java.util.List;
 /// a movement, and the four counters.
 final class OutcomeWriter {
     private static final int BYTES_MIN = 1 << 10;
-    private static final int VARINT_BYTES_MAX = 10;
 
     /// Lengths of an outcome's head, and of an entry but for its texts and messages, at the most.
     private static final int HEAD_BYTES_MAX = 64;
@@ -187,7 +186,7 @@ final class OutcomeWriter {
 
     private static int varintLength(long value) {
         // 9/64 is a little more than 1/7, and right for every number of bits.
-        return value < 0 ? VARINT_BYTES_MAX : (9 * (Long.SIZE - Long.numberOfLeadingZeros(value)) + 64) / 64;
+        return (9 * (Long.SIZE - Long.numberOfLeadingZeros(value)) + 64) / 64;
     }
 
     private void reserve(int more) {

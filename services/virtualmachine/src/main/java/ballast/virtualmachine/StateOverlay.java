@@ -196,7 +196,8 @@ final class StateOverlay {
     CounterSums growth() {
         var sums = new CounterSums();
         for (var slot : changed) {
-            if (slot.committed instanceof Account after && slot.loaded instanceof Account before) {
+            if (slot.committed instanceof Account after) {
+                var before = (Account) slot.loaded;
                 sums.add(StateKeys.asset(slot.key), before.balances(), after.balances());
             }
         }

@@ -3,6 +3,7 @@ package ballast.virtualmachine;
 import static ballast.virtualmachine.Failures.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ballast.consensus.Leadership;
 import ballast.consensus.Proposal;
 import ballast.guard.ServiceFailure;
 import ballast.types.virtualmachine.v1.ProcessTransactionsRequest;
@@ -90,6 +91,13 @@ final class BatchTest {
         rig.log.offers().get(1).answer().complete(new Proposal.Rejected("no room"));
         rig.run();
         assertFailed(answer, ServiceFailure.Kind.OUTCOME_UNKNOWN, "part of a batch was not done");
+    }
+
+    @Test
+    void isTurnedAwayWhileAnotherReplicaLeads() {
+        rig.log.lead(Leadership.FOLLOWING);
+        assertFailed(batch(rig, 1, 2), ServiceFailure.Kind.UNAVAILABLE, "this replica does not lead");
+        assertThat(rig.machine.status().callsPending()).isZero();
     }
 
     private static CompletableFuture<ProcessTransactionsResponse> batch(Rig rig, int from, int count) {

@@ -9,13 +9,17 @@ import ballast.journal.Hash;
 import ballast.ledger.AccountKey;
 import ballast.ledger.Address;
 import ballast.ledger.Asset;
+import ballast.ledger.LedgerTransaction;
 import ballast.statestorage.testing.InMemoryStateStorage;
+import ballast.types.ledger.v1.Comparison;
+import ballast.types.ledger.v1.Entry;
 import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.RefusalReason;
 import ballast.types.protocol.v1.Transaction;
 import ballast.types.statestorage.v1.StateDifference;
 import ballast.virtualmachine.testing.Messages;
 import com.google.protobuf.ByteString;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -138,6 +142,41 @@ final class BlockExecutorTest {
                         other.change().orElseThrow().journalBlock(),
                         once.change().orElseThrow().journalBlock()))
                 .isEmpty();
+    }
+
+    @Test
+    void refusesATransferToWhatIsNoName() {
+        var toNobody = transaction(id(1), Messages.transfer("user1", "no name", 17));
+        var fromNobody = transaction(id(2), Messages.transfer("no name", "user1", 17));
+        var executed = execute(0, toNobody, fromNobody);
+        assertThat(outcomes(executed))
+                .extracting(outcome -> outcome.getRefused().getReason())
+                .containsOnly(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED)
+                .hasSize(2);
+    }
+
+    /// The overlay uses this name for the account that nobody has asked for yet.
+    @Test
+    void takesAnAccountWhoseNameTheMachineUsesItself() {
+        var fromNobody = transaction(id(1), Messages.transfer("nobody", "user1", 17));
+        var outcome = outcomes(execute(0, fromNobody, fromNobody)).getFirst();
+        assertThat(outcome.getEntriesList()).extracting(Entry::getAccount).containsExactly("nobody", "user1");
+        assertThat(Messages.senderBalance(outcome)).isEqualTo(-17);
+    }
+
+    @Test
+    void refusesMoreConditionsThanATransactionMayHave() {
+        var condition = Messages.posted("user1", Comparison.COMPARISON_EQUAL, 0);
+        var most = transfer(1, 17).toBuilder()
+                .addAllConditions(Collections.nCopies(LedgerTransaction.CONDITIONS_MAX, condition))
+                .build();
+        var more = transfer(2, 17).toBuilder()
+                .addAllConditions(Collections.nCopies(LedgerTransaction.CONDITIONS_MAX + 1, condition))
+                .build();
+        var outcomes = outcomes(execute(0, most, more));
+        assertThat(outcomes.getFirst().hasCommitted()).isTrue();
+        assertThat(outcomes.getLast().getRefused().getReason())
+                .isEqualTo(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
     }
 
     private ExecutedBlock execute(long timeMillis, Transaction... transactions) {

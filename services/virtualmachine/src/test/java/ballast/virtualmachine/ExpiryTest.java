@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ballast.consensus.Proposal;
 import ballast.guard.FailPoints;
 import ballast.ledger.HoldId;
+import ballast.ledger.LedgerTransaction;
 import ballast.types.ledger.v1.Entry;
 import ballast.types.ledger.v1.EntryKind;
 import ballast.types.ledger.v1.ExpireHold;
@@ -145,6 +146,43 @@ final class ExpiryTest {
     }
 
     @Test
+    void expiresAHoldBehindMoreEndedOnesThanABlockTakesOut() throws Exception {
+        endedDeadlines(BlockRun.DEADLINES_MAX + 10);
+        hold(1, 100);
+        long height = rig.history.height();
+        rig.clock.advance(100);
+        rig.settle();
+        assertThat(rig.history.height()).isEqualTo(height + 1);
+        assertThat(lastBlock()).hasSize(1);
+        assertThat(rig.machine.turn()).describedAs("one tick is enough").isFalse();
+    }
+
+    @Test
+    void takesNoMoreEndedHoldsOutThanABlockMayBesidesItsTransactions() throws Exception {
+        endedDeadlines(BlockRun.DEADLINES_MAX);
+        hold(1, 100);
+        rig.clock.advance(100);
+        rig.submit(2);
+        rig.settle();
+        assertThat(lastBlock())
+                .describedAs("the hold's turn is the next block's")
+                .hasSize(1);
+        assertThat(rig.history.block(rig.history.height() - 1).entries()).hasSize(1);
+    }
+
+    @Test
+    void takesNoMoreEndedHoldsOutThanABlockMayOnceAHoldHasExpired() throws Exception {
+        hold(1, 40);
+        endedDeadlines(BlockRun.DEADLINES_MAX);
+        hold(2, 100);
+        long height = rig.history.height();
+        rig.clock.advance(100);
+        rig.settle();
+        assertThat(rig.history.height()).isEqualTo(height + 2);
+        assertThat(lastBlock()).hasSize(1);
+    }
+
+    @Test
     void expiresAThousandHoldsABlockAndTheRestInTheNext() throws Exception {
         var legs = Collections.nCopies(256, Messages.hold("user1", "user2", 1, 100))
                 .toArray(Leg[]::new);
@@ -224,6 +262,21 @@ final class ExpiryTest {
             assertThat(replay.stateDigest()).isEqualTo(machine.machine.status().stateDigest());
         }
         assertThat(explicit.history.blocks()).describedAs("all was refused").hasSize(4);
+    }
+
+    /// Leaves so many deadlines, half as far away as those of the tests, of one hold that has ended.
+    private void endedDeadlines(int count) {
+        hold(500, 50);
+        var extend = Leg.newBuilder()
+                .setExtend(ExtendHold.newBuilder()
+                        .setHold(Messages.hold(Messages.id(500), 0))
+                        .setTimeoutMillis(50))
+                .build();
+        for (int left = count - 1; left > 0; left -= LedgerTransaction.LEGS_MAX) {
+            int legs = Math.min(left, LedgerTransaction.LEGS_MAX);
+            submit(1_000 + left, Collections.nCopies(legs, extend).toArray(Leg[]::new));
+        }
+        submit(501, Messages.release(Messages.id(500), 0));
     }
 
     private void hold(long number, long timeoutMillis) {

@@ -130,6 +130,29 @@ final class JournalReplayTest {
                 .startsWith("its tip is StateTip[log=LogPosition[term=5, index=77], height=1, position=3");
     }
 
+    @Test
+    void findsOutForWhichBlocksAccountsHadToBeOpenedBeforeUse() {
+        var rig = new Rig();
+        boolean[] explicit = {false, true, true, false, true};
+        for (int number = 1; number <= explicit.length; number++) {
+            var transaction = Messages.transaction(
+                    Messages.id(number), Messages.transfer("a" + number, "b", 1), Messages.transfer("b", "c", 1));
+            var block = new Block(8, number, 5, explicit[number - 1], List.of(transaction.toByteString()));
+            rig.log.deliver(rig.machine, block.encoded());
+            rig.run();
+        }
+        assertThat(rig.history.blocks())
+                .extracting(block -> OutcomeReader.outcome(
+                                block.entries().getFirst().outcome())
+                        .hasCommitted())
+                .containsExactly(true, false, false, true, false);
+        var own = new JournalReplay(new InMemoryStateStorage(), 10_000, rig.history);
+        for (var block : rig.history.blocks()) {
+            assertThat(own.replay(block)).isEmpty();
+        }
+        assertThat(own.stateDigest()).isEqualTo(rig.machine.status().stateDigest());
+    }
+
     /// Two transfers and a repeat of the first in one block, a refusal in the next.
     private static Rig recorded() {
         var rig = new Rig();

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.consensus.LogUnavailableException;
 import ballast.guard.ServiceFailure;
+import ballast.types.protocol.v1.RefusalReason;
 import ballast.types.virtualmachine.v1.CallContractResponse;
+import ballast.types.virtualmachine.v1.DryRunRequest;
+import ballast.types.virtualmachine.v1.DryRunResponse;
+import ballast.virtualmachine.VirtualMachineOptions.Calls;
 import ballast.virtualmachine.testing.Messages;
+import com.google.protobuf.UnknownFieldSet;
 import org.junit.jupiter.api.Test;
 
 final class ReadPathTest {
@@ -103,5 +108,37 @@ final class ReadPathTest {
         assertFailed(atBarrier, ServiceFailure.Kind.UNAVAILABLE, "no read barrier was reached");
         assertFailed(waiting, ServiceFailure.Kind.UNAVAILABLE, "no read barrier was reached");
         assertThat(rig.machine.status().callsPending()).isZero();
+    }
+
+    @Test
+    void refusesACallWithAFieldThatThisVersionDoesNotKnow() {
+        var rig = new Rig();
+        var field = UnknownFieldSet.newBuilder()
+                .addField(99, UnknownFieldSet.Field.newBuilder().addVarint(1).build())
+                .build();
+        var call =
+                Messages.balanceOf("user1").toBuilder().setUnknownFields(field).build();
+        var answer = rig.machine.callContract(Messages.request(call)).toCompletableFuture();
+        rig.run();
+        rig.log.barriers().getFirst().complete(null);
+        rig.run();
+        assertThat(answer.getNow(CallContractResponse.getDefaultInstance())
+                        .getRefused()
+                        .getReason())
+                .isEqualTo(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
+    }
+
+    @Test
+    void refusesADryRunThatIsTooLargeAtOnce() {
+        var rig = new Rig(VirtualMachineOptions.defaults().with(new Calls(100, 1 << 20, 100)));
+        var large = Messages.transaction(Messages.id(1), Messages.transfer("x".repeat(101), "user2", 1));
+        var answer = rig.machine
+                .dryRun(DryRunRequest.newBuilder().setTransaction(large).build())
+                .toCompletableFuture();
+        var response = answer.getNow(DryRunResponse.getDefaultInstance());
+        assertThat(response.getOutcome().getRefused().getReason())
+                .isEqualTo(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
+        assertThat(response.getOutcome().getPosition()).isZero();
+        assertThat(rig.log.barriers()).isEmpty();
     }
 }

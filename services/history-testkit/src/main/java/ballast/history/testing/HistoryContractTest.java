@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.guard.InvalidQueryException;
 import ballast.guard.ServiceFailure;
+import ballast.types.history.v1.EntryCursor;
 import ballast.types.history.v1.History;
 import ballast.types.history.v1.ListAccountsRequest;
 import ballast.types.history.v1.ListEntriesRequest;
@@ -250,6 +251,31 @@ public abstract class HistoryContractTest {
         for (int i = 0; i < QUESTIONS; i++) {
             var request = questions.entries();
             assertThat(history.entries(request)).describedAs("%s", request).isEqualTo(scan.entries(atOnce(request)));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "H10: entries behind any place are those that a scan finds, whether or not a page has ever ended there")
+    void goesOnBehindAnyPlace() {
+        add(60);
+        caughtUp();
+        for (var order : List.of(Order.ORDER_NEWEST_FIRST, Order.ORDER_OLDEST_FIRST)) {
+            for (long position : new long[] {0, 1, 30, 60, 61, (1L << 40) - 1, 1L << 40, Long.MAX_VALUE, -1}) {
+                for (int entry : new int[] {0, 1, (1 << 23) - 1, 1 << 23, Integer.MAX_VALUE, -1}) {
+                    var request = ListEntriesRequest.newBuilder()
+                            .setAccount("bank")
+                            .setOrder(order)
+                            .setLimit(1_000)
+                            .setAfter(EntryCursor.newBuilder()
+                                    .setPosition(position)
+                                    .setEntry(entry))
+                            .build();
+                    assertThat(history.entries(request))
+                            .describedAs("%s", request)
+                            .isEqualTo(scan.entries(request));
+                }
+            }
         }
     }
 

@@ -95,7 +95,7 @@ public final class InMemoryHistory implements History {
         return answer(request.getMinPosition(), all -> {
             Questions.check(request, all.size());
             long asOf = request.hasAsOf() ? request.getAsOf() : all.size();
-            Comparator<EntryCursor> byPlace = Comparator.<EntryCursor>comparingLong(EntryCursor::getPosition)
+            Comparator<EntryCursor> byPlace = Comparator.comparing(EntryCursor::getPosition, Long::compareUnsigned)
                     .thenComparing(EntryCursor::getEntry, Integer::compareUnsigned);
             Comparator<HistoryEntry> ascending = Comparator.comparing(HistoryEntry::getAt, byPlace);
             var found = all.stream()
