@@ -72,8 +72,8 @@ final class OptionsTest {
 
     @Test
     void aNoticeIsNotNegative() {
-        assertThatThrownBy(() -> times(
-                        SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, Duration.ofMillis(-1), SECOND, SECOND))
+        assertThatThrownBy(() ->
+                        times(SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, Duration.ofMillis(-1), SECOND, SECOND))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stopNotice is PT-0.001S (at least: PT0S)");
     }

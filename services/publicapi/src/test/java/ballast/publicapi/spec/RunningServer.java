@@ -32,8 +32,7 @@ final class RunningServer implements AutoCloseable {
         this(virtualMachine, history, options, Clock.SYSTEM);
     }
 
-    private RunningServer(
-            VirtualMachine virtualMachine, History history, PublicApiServerOptions options, Clock clock) {
+    private RunningServer(VirtualMachine virtualMachine, History history, PublicApiServerOptions options, Clock clock) {
         registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         var ids = new UuidV7(InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")), random);

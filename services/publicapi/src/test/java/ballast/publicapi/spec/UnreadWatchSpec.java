@@ -68,7 +68,10 @@ final class UnreadWatchSpec {
             var end = unread(
                     server,
                     HttpMethod.POST,
-                    Buffer.buffer().appendByte((byte) 0).appendInt(message.length).appendBytes(message));
+                    Buffer.buffer()
+                            .appendByte((byte) 0)
+                            .appendInt(message.length)
+                            .appendBytes(message));
             assertThat(end.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isInstanceOf(StreamResetException.class);
             Eventually.holds("the place is free", () -> server.gauge("ballast.api.watchers") == 0);
             assertThat(status(server)).isEqualTo(200);
