@@ -74,7 +74,7 @@ public enum RefusalReason {
     EXCEEDS_CREDITS,
     /// The account that takes would rise above its upper limit.
     EXCEEDS_DEBITS,
-    /// The transaction would make more than 8,192 entries.
+    /// The transaction would make more than 8,192 entries, each extension of a hold counted as two.
     TOO_MANY_ENTRIES,
     /// For a reason of a newer server, which this client does not know.
     UNKNOWN

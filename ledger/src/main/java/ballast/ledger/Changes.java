@@ -11,6 +11,7 @@ final class Changes {
     private final LedgerState state;
     private final BlockContext block;
     private final List<Entry> entries = new ArrayList<>(2);
+    private int extensions;
     private int leg;
 
     Changes(TransactionId transaction, LedgerState state, BlockContext block) {
@@ -73,7 +74,7 @@ final class Changes {
 
     /// Moves an amount between accounts that stand as they were read, and makes the two entries; or says why it cannot.
     Optional<RefusalReason> move(Movement movement, Sides sides, Int128 amount) {
-        if (entries.size() + 2 > Ledger.ENTRIES_MAX) {
+        if (!hasRoomFor(2)) {
             return Optional.of(RefusalReason.TOO_MANY_ENTRIES);
         }
         var giver = sides.giver();
@@ -87,11 +88,26 @@ final class Changes {
 
     /// Puts an account with its next version, and makes an entry that moves nothing; or says why it cannot.
     Optional<RefusalReason> change(AccountKey key, Account account, Entry.Kind kind) {
-        if (entries.size() + 1 > Ledger.ENTRIES_MAX) {
+        if (!hasRoomFor(1)) {
             return Optional.of(RefusalReason.TOO_MANY_ENTRIES);
         }
         write(key, account, kind, Int128.ZERO);
         return Optional.empty();
+    }
+
+    /// Puts a hold with another deadline, which costs what a movement does and takes its room; or says why it cannot.
+    Optional<RefusalReason> extend(HoldId id, Hold hold, Deadline deadline) {
+        if (!hasRoomFor(2)) {
+            return Optional.of(RefusalReason.TOO_MANY_ENTRIES);
+        }
+        extensions++;
+        state.putHold(id, hold.extended(deadline.millis()));
+        deadline.schedule(id, state);
+        return Optional.empty();
+    }
+
+    private boolean hasRoomFor(int more) {
+        return entries.size() + 2 * extensions + more <= Ledger.ENTRIES_MAX;
     }
 
     private void write(AccountKey key, Account account, Entry.Kind kind, Int128 amount) {

@@ -13,9 +13,7 @@ final class ExtendRule {
             if (closed.isPresent() || deadline.overflows()) {
                 return closed.or(() -> Optional.of(RefusalReason.OVERFLOWS_TIMEOUT));
             }
-            changes.state().putHold(id, hold.extended(deadline.millis()));
-            deadline.schedule(id, changes.state());
-            return Optional.empty();
+            return changes.extend(id, hold, deadline);
         });
     }
 }

@@ -38,7 +38,8 @@ public final class Ledger {
     public static final int ASSETS_MAX = 128;
 
     /// How many entries a transaction can make. A leg that names all holds of a transaction, or reverses one,
-    /// makes many.
+    /// makes many. The extension of a hold makes none and counts as two, so that the work of a transaction is
+    /// bounded whatever its legs are: it deals with half as many holds at most.
     public static final int ENTRIES_MAX = 8_192;
 
     /// The end of the year 9999: no hold expires later, in milliseconds since 1970.

@@ -71,6 +71,6 @@ public enum RefusalReason {
     EXCEEDS_CREDITS,
     /// The account that takes would rise above its upper limit.
     EXCEEDS_DEBITS,
-    /// The transaction would make more than [Ledger#ENTRIES_MAX] entries.
+    /// The transaction would make more than [Ledger#ENTRIES_MAX] entries, each extension of a hold counted as two.
     TOO_MANY_ENTRIES,
 }

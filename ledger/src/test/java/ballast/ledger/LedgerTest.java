@@ -87,7 +87,7 @@ final class LedgerTest {
     @CsvSource(delimiter = '|', textBlock = """
             # room left | the legs after the reversals      | the outcome: the number of entries, or the reason
             0           | x>x 1                             | 8192
-            0           | extend t33#0 for 5                | 8192
+            0           | extend t33#0 for 5                | TOO_MANY_ENTRIES leg 32
             0           | a>b 1                             | TOO_MANY_ENTRIES leg 32
             0           | hold a>b 1                        | TOO_MANY_ENTRIES leg 32
             0           | capture t33#0 1 rest              | TOO_MANY_ENTRIES leg 32
@@ -100,7 +100,10 @@ final class LedgerTest {
             # The other reasons come first.
             0           | limits x lower 1                  | EXCEEDS_CREDITS leg 32
             0           | z>b 1                             | DEBIT_ACCOUNT_ALREADY_CLOSED leg 32
+            0           | extend t33#0 for 999999999999999  | OVERFLOWS_TIMEOUT leg 32
             2           | a>b 1                             | 8192
+            2           | extend t33 for 5                  | 8190
+            2           | extend t33 for 5 + close x        | TOO_MANY_ENTRIES leg 33
             2           | hold a>b 1                        | 8192
             2           | capture t33 rest                  | 8192
             2           | capture t33#0 1                   | 8192
@@ -127,6 +130,16 @@ final class LedgerTest {
                 ? String.valueOf(entries.size())
                 : Scene.printed(outcome);
         assertThat(told).isEqualTo(expected);
+    }
+
+    /// The holds of one transaction are 256 at most, and each extension counts as two entries.
+    @ParameterizedTest(name = "{0} legs that extend 256 holds each: {1}")
+    @CsvSource({"16, nothing", "17, TOO_MANY_ENTRIES leg 16"})
+    void extends4096HoldsAtMost(int legs, String expected) {
+        var scene = Scene.after("");
+        scene.says(String.join(" + ", Collections.nCopies(256, "hold a>b 1 for 10")));
+        assertThat(scene.says(String.join(" + ", Collections.nCopies(legs, "extend t1 for 99"))))
+                .isEqualTo(expected);
     }
 
     private static String manyTransfers(int count) {

@@ -51,7 +51,8 @@ final class Options {
                         millis(config, Setting.IDLE_MILLIS),
                         millis(config, Setting.STOP_MILLIS),
                         times.stopNotice(),
-                        times.heartbeat()));
+                        times.heartbeat(),
+                        millis(config, Setting.WATCH_UNREAD_MILLIS)));
     }
 
     private static Duration millis(NodeConfig config, Setting setting) {

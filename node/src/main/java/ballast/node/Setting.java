@@ -38,6 +38,12 @@ enum Setting {
             "header.deadline.millis", 5_000, 50, 600_000, "a request's headers must be complete within this"),
     BODY_DEADLINE_MILLIS("body.deadline.millis", 5_000, 50, 600_000, "a request's body must be complete within this"),
     IDLE_MILLIS("idle.millis", 60_000, 50, 3_600_000, "a connection that does nothing for this long is closed"),
+    WATCH_UNREAD_MILLIS(
+            "watch.unread.millis",
+            60_000,
+            50,
+            3_600_000,
+            "a change stream of which a client accepts nothing for this long is ended"),
     STOP_MILLIS("stop.millis", 10_000, 0, 600_000, "how long a stop waits for the requests in flight");
 
     private final String key;

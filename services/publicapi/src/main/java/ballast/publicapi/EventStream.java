@@ -30,7 +30,7 @@ final class EventStream extends WatchStream {
 
     void begin(Flow.Publisher<RecordedTransaction> transactions) {
         exchange.begin(EVENT_STREAM);
-        var _ = exchange.response().write(Buffer.buffer(": positions in order\n\n"));
+        send(Buffer.buffer(": positions in order\n\n"));
         exchange.loop().heartbeats.start(heartbeat, exchange.loop().nowNanos());
         start(transactions);
     }
@@ -68,12 +68,12 @@ final class EventStream extends WatchStream {
         Deadlines.stop(heartbeat);
     }
 
-    /// A client that reads nothing needs no sign of life.
+    /// A client that has not read the last thing needs no sign of life.
     private void beat() {
         if (!isOver()) {
             exchange.loop().heartbeats.start(heartbeat, exchange.loop().nowNanos());
-            if (!exchange.response().writeQueueFull()) {
-                var _ = exchange.response().write(HEARTBEAT.copy());
+            if (isAllAccepted()) {
+                send(HEARTBEAT.copy());
             }
         }
     }

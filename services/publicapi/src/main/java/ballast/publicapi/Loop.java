@@ -1,6 +1,8 @@
 package ballast.publicapi;
 
 import io.netty.util.concurrent.EventExecutor;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -16,6 +18,7 @@ final class Loop {
     final Deadlines unread;
     final Deadlines idle;
     final Deadlines heartbeats;
+    final Deadlines watches;
 
     private final EventExecutor eventLoop;
     private final LongSupplier nanoTime;
@@ -32,6 +35,7 @@ final class Loop {
         unread = new Deadlines(limits.unreadMax());
         idle = new Deadlines(limits.idleMax());
         heartbeats = new Deadlines(limits.heartbeat());
+        watches = new Deadlines(limits.watchUnreadMax());
         nowNanos = nanoTime.getAsLong();
     }
 
@@ -68,19 +72,19 @@ final class Loop {
         unread.tick(now);
         idle.tick(now);
         heartbeats.tick(now);
+        watches.tick(now);
     }
 
     /// How often [#tick] is due: a deadline passes late by an eighth of the shortest at most.
     static long tickNanos(TimeLimits limits) {
-        long shortest = Math.min(
-                Math.min(limits.headersMax().toNanos(), limits.bodyMax().toNanos()),
-                Math.min(
-                        limits.answerMax().toNanos(),
-                        Math.min(
-                                limits.heartbeat().toNanos(),
-                                Math.min(
-                                        limits.unreadMax().toNanos(),
-                                        limits.idleMax().toNanos()))));
-        return Math.clamp(shortest / TICKS_A_LIMIT, 1, TICK_NANOS_MAX);
+        var shortest = Collections.min(List.of(
+                limits.headersMax(),
+                limits.bodyMax(),
+                limits.answerMax(),
+                limits.unreadMax(),
+                limits.idleMax(),
+                limits.heartbeat(),
+                limits.watchUnreadMax()));
+        return Math.clamp(shortest.toNanos() / TICKS_A_LIMIT, 1, TICK_NANOS_MAX);
     }
 }

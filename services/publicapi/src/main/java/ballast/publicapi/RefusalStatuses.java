@@ -166,7 +166,7 @@ final class RefusalStatuses {
                 new Statuses(
                         422,
                         GrpcStatus.FAILED_PRECONDITION,
-                        "the transaction would make more than 8,192 entries; split it");
+                        "the transaction would make more than 8,192 entries, each extension of a hold counted as two; split it");
             case REFUSAL_REASON_UNSPECIFIED, UNRECOGNIZED ->
                 new Statuses(
                         422, GrpcStatus.FAILED_PRECONDITION, "refused for a reason that this version does not know");

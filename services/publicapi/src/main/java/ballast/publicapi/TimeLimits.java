@@ -16,6 +16,8 @@ import java.time.Duration;
 /// @param stopNotice how long a stop goes on serving after `/readyz` has turned to 503, so that balancers notice.
 ///     Default 0 s.
 /// @param heartbeat how often a change stream over HTTP that has nothing to tell says so. Default 15 s.
+/// @param watchUnreadMax how long a change stream is kept whose client accepts nothing of what waits for it, though the
+///     connection lives; then the stream is reset. One that has nothing to send is kept. Default 60 s.
 public record TimeLimits(
         Duration headersMax,
         Duration bodyMax,
@@ -24,7 +26,8 @@ public record TimeLimits(
         Duration idleMax,
         Duration stopMax,
         Duration stopNotice,
-        Duration heartbeat) {
+        Duration heartbeat,
+        Duration watchUnreadMax) {
 
     /// Every limit but the notice is at least a millisecond.
     public TimeLimits {
@@ -35,6 +38,7 @@ public record TimeLimits(
         requirePositive("idleMax", idleMax);
         requirePositive("stopMax", stopMax);
         requirePositive("heartbeat", heartbeat);
+        requirePositive("watchUnreadMax", watchUnreadMax);
         if (stopNotice.isNegative()) {
             throw new IllegalArgumentException("stopNotice is %s (at least: PT0S)".formatted(stopNotice));
         }
@@ -43,7 +47,8 @@ public record TimeLimits(
     public static TimeLimits defaults() {
         var five = Duration.ofSeconds(5);
         var ten = Duration.ofSeconds(10);
-        return new TimeLimits(five, five, ten, ten, Duration.ofSeconds(60), ten, Duration.ZERO, Duration.ofSeconds(15));
+        var minute = Duration.ofSeconds(60);
+        return new TimeLimits(five, five, ten, ten, minute, ten, Duration.ZERO, Duration.ofSeconds(15), minute);
     }
 
     private static void requirePositive(String name, Duration limit) {

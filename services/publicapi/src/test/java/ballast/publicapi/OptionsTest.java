@@ -28,7 +28,8 @@ final class OptionsTest {
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(10),
                         Duration.ZERO,
-                        Duration.ofSeconds(15)));
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(60)));
     }
 
     @Test
@@ -37,7 +38,7 @@ final class OptionsTest {
         assertThat(sizes)
                 .isEqualTo(new SizeLimits(
                         7, 8, 4_096, 8_192, 65_536, 1_048_576, 4_194_304, 100, 200, 1_048_576, 1_000, 32));
-        var times = new TimeLimits(SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND);
+        var times = new TimeLimits(SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND);
         assertThat(PublicApiServerOptions.defaults()
                         .withBind("::1")
                         .withPort(0)
@@ -59,9 +60,9 @@ final class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8})
     void everyTimeIsAtLeastAMillisecond(int place) {
-        var times = new Duration[] {SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, Duration.ZERO};
+        var times = new Duration[] {SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, Duration.ZERO, SECOND, SECOND};
         assertThat(times(times)).isNotNull();
         times[place] = Duration.ofNanos(999_999);
         assertThatThrownBy(() -> times(times))
@@ -71,7 +72,8 @@ final class OptionsTest {
 
     @Test
     void aNoticeIsNotNegative() {
-        assertThatThrownBy(() -> times(SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, Duration.ofMillis(-1)))
+        assertThatThrownBy(() ->
+                        times(SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, Duration.ofMillis(-1), SECOND, SECOND))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stopNotice is PT-0.001S (at least: PT0S)");
     }
@@ -94,8 +96,12 @@ final class OptionsTest {
     void deadlinesAreLookedAtEightTimesInTheShortestAndFourTimesASecondAtLeast() {
         assertThat(Loop.tickNanos(TimeLimits.defaults()))
                 .isEqualTo(Duration.ofMillis(250).toNanos());
-        assertThat(Loop.tickNanos(times(SECOND, SECOND, SECOND, Duration.ofMillis(80), SECOND, SECOND, SECOND)))
-                .isEqualTo(Duration.ofMillis(10).toNanos());
+        for (int place : new int[] {0, 1, 2, 3, 4, 7, 8}) {
+            var times = new Duration[] {SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND, SECOND};
+            times[place] = Duration.ofMillis(80);
+            assertThat(Loop.tickNanos(times(times)))
+                    .isEqualTo(Duration.ofMillis(10).toNanos());
+        }
     }
 
     private static SizeLimits sizes(int... of) {
@@ -103,6 +109,6 @@ final class OptionsTest {
     }
 
     private static TimeLimits times(Duration... of) {
-        return new TimeLimits(of[0], of[1], of[2], of[3], of[4], of[5], of[6], of.length > 7 ? of[7] : SECOND);
+        return new TimeLimits(of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8]);
     }
 }

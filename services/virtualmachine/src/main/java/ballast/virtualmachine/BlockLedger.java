@@ -23,6 +23,7 @@ final class BlockLedger implements LedgerState {
     private final Recorded recorded;
     private TransactionId running = Deadline.NONE.hold().transaction();
     private LegSet holds = LegSet.NONE;
+    private long holdsRead;
 
     BlockLedger(StateOverlay overlay, DeadlineHeap deadlines, Recorded recorded) {
         this.overlay = overlay;
@@ -39,6 +40,11 @@ final class BlockLedger implements LedgerState {
     /// The legs of the running transaction that placed holds.
     LegSet holds() {
         return holds;
+    }
+
+    /// How often a hold was looked at since the block began, which every step with one begins with.
+    long holdsRead() {
+        return holdsRead;
     }
 
     @Override
@@ -72,6 +78,7 @@ final class BlockLedger implements LedgerState {
 
     @Override
     public Optional<Hold> hold(HoldId id) {
+        holdsRead++;
         return overlay.value(overlay.hold(id));
     }
 

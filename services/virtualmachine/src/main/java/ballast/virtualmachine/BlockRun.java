@@ -20,12 +20,18 @@ final class BlockRun {
     static final int EXPIRIES_MAX = 1_000;
 
     /// How many deadlines a block takes out of the heap at the most: nearly all of them are of holds that were
-    /// captured or released in time, and a block adds fewer. A tick that has found nothing else yet takes more.
+    /// captured or released in time, and hardly any block adds as many. A tick that has found nothing else yet takes
+    /// more.
     static final int DEADLINES_MAX = 1 << 15;
 
-    /// What a block may decide before it passes over the rest of its transactions, so that its record fits the
-    /// journal. Only legs that stand for many movements bring a block there.
+    /// What a block may decide, or read of what was decided before, until it passes over the rest of its
+    /// transactions, so that its record fits the journal. Only legs that stand for many movements bring it there.
     static final long OUTCOME_BYTES_MAX = 24 << 20;
+
+    /// How often a block may look at a hold until it passes over the rest of its transactions, so that its
+    /// differences fit the memory: each look may end in a new deadline. A leg that names one hold takes 26 bytes at
+    /// least, so that a block has room for fewer of them; only legs that stand for many holds bring it there.
+    static final int HOLDS_MAX = 1 << 17;
 
     private final StateTip before;
     private final BlockContext context;
@@ -94,7 +100,7 @@ final class BlockRun {
 
     /// What becomes of a transaction: its outcome, serialized.
     byte[] outcome(Prepared prepared) {
-        if (outcomeBytes > OUTCOME_BYTES_MAX) {
+        if (outcomeBytes > OUTCOME_BYTES_MAX || ledger.holdsRead() > HOLDS_MAX) {
             return ExecutedBlock.PASSED_OVER;
         }
         var content = digests.of(prepared);
@@ -103,7 +109,6 @@ final class BlockRun {
             return record(prepared, content, judged(prepared));
         }
         var outcome = entry(record).outcome();
-        outcomeBytes += outcome.length;
         return record.content().equals(content) ? outcome : idAlreadyUsed(outcome);
     }
 
@@ -200,8 +205,10 @@ final class BlockRun {
 
     /// From this block, or from the journal.
     private JournalEntry entry(TransactionRecord record) {
-        return record.position() > before.position()
+        var entry = record.position() > before.position()
                 ? entries.get(Math.toIntExact(record.position() - before.position() - 1))
                 : OldEntry.proven(history, record, checksum);
+        outcomeBytes += entry.outcome().length;
+        return entry;
     }
 }

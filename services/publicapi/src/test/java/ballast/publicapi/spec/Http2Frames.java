@@ -15,8 +15,10 @@ final class Http2Frames {
     private static final int RST_STREAM = 0x3;
     private static final int SETTINGS = 0x4;
     private static final int PING = 0x6;
+    private static final int WINDOW_UPDATE = 0x8;
     private static final int CONTINUATION = 0x9;
-    private static final int PING_BYTES = 8;
+    private static final int INITIAL_WINDOW_SIZE = 0x4;
+    private static final int ACK = 0x1;
     private static final int CANCEL = 0x8;
 
     private Http2Frames() {}
@@ -25,12 +27,31 @@ final class Http2Frames {
         return frame(SETTINGS, 0, 0, "");
     }
 
+    /// With the window that each stream begins with.
+    static String settingsWithWindow(int bytes) {
+        return frame(SETTINGS, 0, 0, "\0" + (char) INITIAL_WINDOW_SIZE + number(bytes));
+    }
+
+    /// Lets the other side send so many more bytes.
+    static String windowUpdate(int stream, int bytes) {
+        return frame(WINDOW_UPDATE, 0, stream, number(bytes));
+    }
+
     static String ping() {
-        return frame(PING, 0, 0, "\0".repeat(PING_BYTES));
+        return ping(0);
+    }
+
+    static String ping(int number) {
+        return frame(PING, 0, 0, number(0) + number(number));
+    }
+
+    /// The answer to a ping: whatever was sent before that has been taken in.
+    static String pong(int number) {
+        return frame(PING, ACK, 0, number(0) + number(number));
     }
 
     static String reset(int stream) {
-        return frame(RST_STREAM, 0, stream, "\0\0\0" + (char) CANCEL);
+        return frame(RST_STREAM, 0, stream, number(CANCEL));
     }
 
     static String data(int flags, int stream, String payload) {
@@ -56,6 +77,10 @@ final class Http2Frames {
     /// A header as a literal that is never indexed (RFC 7541, section 6.2.3). Names and values of up to 126 bytes.
     static String header(String name, String value) {
         return "\u0010" + (char) name.length() + name + (char) value.length() + value;
+    }
+
+    private static String number(int value) {
+        return new String(ByteBuffer.allocate(Integer.BYTES).putInt(value).array(), StandardCharsets.ISO_8859_1);
     }
 
     private static String frame(int type, int flags, int stream, String payload) {

@@ -12,39 +12,59 @@ final class Limits {
     private Limits() {}
 
     static TimeLimits patient() {
-        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ZERO, LONG);
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ZERO, LONG, LONG);
     }
 
     static TimeLimits shortHeaders() {
-        return new TimeLimits(SHORT, LONG, LONG, LONG, LONG, LONG, Duration.ZERO, LONG);
+        return new TimeLimits(SHORT, LONG, LONG, LONG, LONG, LONG, Duration.ZERO, LONG, LONG);
     }
 
     static TimeLimits shortBody() {
-        return new TimeLimits(LONG, SHORT, LONG, LONG, LONG, LONG, Duration.ZERO, LONG);
+        return new TimeLimits(LONG, SHORT, LONG, LONG, LONG, LONG, Duration.ZERO, LONG, LONG);
     }
 
     static TimeLimits shortAnswer() {
-        return new TimeLimits(LONG, LONG, SHORT, LONG, LONG, LONG, Duration.ZERO, LONG);
+        return new TimeLimits(LONG, LONG, SHORT, LONG, LONG, LONG, Duration.ZERO, LONG, LONG);
     }
 
     static TimeLimits shortUnread() {
-        return new TimeLimits(LONG, LONG, LONG, SHORT, LONG, LONG, Duration.ZERO, LONG);
+        return new TimeLimits(LONG, LONG, LONG, SHORT, LONG, LONG, Duration.ZERO, LONG, LONG);
     }
 
     static TimeLimits shortIdle() {
-        return new TimeLimits(LONG, LONG, LONG, LONG, SHORT, LONG, Duration.ZERO, LONG);
+        return new TimeLimits(LONG, LONG, LONG, LONG, SHORT, LONG, Duration.ZERO, LONG, LONG);
     }
 
     static TimeLimits shortStop() {
-        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, SHORT, Duration.ZERO, LONG);
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, SHORT, Duration.ZERO, LONG, LONG);
     }
 
     static TimeLimits stopWithNotice() {
-        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ofSeconds(2), LONG);
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ofSeconds(2), LONG, LONG);
     }
 
     static TimeLimits shortHeartbeat() {
-        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ZERO, SHORT);
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ZERO, SHORT, LONG);
+    }
+
+    static TimeLimits shortWatchUnread() {
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, SHORT, Duration.ZERO, LONG, SHORT);
+    }
+
+    /// For a clock that passes hours: nothing but a change stream is ever too slow.
+    static TimeLimits patientButForWatches() {
+        var never = Duration.ofDays(365);
+        var usual = TimeLimits.defaults();
+        return new TimeLimits(
+                never,
+                never,
+                never,
+                never,
+                never,
+                usual.stopMax(),
+                Duration.ZERO,
+                usual.heartbeat(),
+                usual.watchUnreadMax());
     }
 
     static SizeLimits unreadBytes(int most) {

@@ -134,6 +134,15 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /// Reads so many more bytes.
+    void receiveMore(int bytes) {
+        try {
+            received.writeBytes(input.readNBytes(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// As [#receivedUntil], for a text so long that looking for its end after each byte takes too long.
     String receivedUntilQuickly(String text) {
         try {

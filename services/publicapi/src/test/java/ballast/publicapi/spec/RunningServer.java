@@ -10,6 +10,8 @@ import ballast.publicapi.TimeLimits;
 import ballast.publicapi.UuidV7;
 import ballast.types.history.v1.History;
 import ballast.types.virtualmachine.v1.VirtualMachine;
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,12 +23,17 @@ import java.util.random.RandomGeneratorFactory;
 final class RunningServer implements AutoCloseable {
     private static final int EVENT_LOOPS = 2;
 
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry;
     private final PublicApiServer server;
     private volatile Supplier<String> page = () -> "metrics_page 1\n";
     private volatile Readiness readiness = new Readiness.Ready();
 
     private RunningServer(VirtualMachine virtualMachine, History history, PublicApiServerOptions options) {
+        this(virtualMachine, history, options, Clock.SYSTEM);
+    }
+
+    private RunningServer(VirtualMachine virtualMachine, History history, PublicApiServerOptions options, Clock clock) {
+        registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         var ids = new UuidV7(InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")), random);
         server = new PublicApiServer(
@@ -49,6 +56,15 @@ final class RunningServer implements AutoCloseable {
     /// With a ledger that remembers.
     RunningServer(RememberedLedger ledger, SizeLimits sizes, TimeLimits times) {
         this(ledger, ledger.history(), new PublicApiServerOptions("127.0.0.1", 0, EVENT_LOOPS, sizes, times));
+    }
+
+    /// With a clock that the test moves.
+    RunningServer(RememberedLedger ledger, TimeLimits times, Clock clock) {
+        this(
+                ledger,
+                ledger.history(),
+                new PublicApiServerOptions("127.0.0.1", 0, EVENT_LOOPS, SizeLimits.defaults(), times),
+                clock);
     }
 
     RunningServer(RememberedLedger ledger) {

@@ -30,6 +30,7 @@ final class Draft {
     private final Map<HoldName, HoldState> holds = new HashMap<>();
     private final Set<ByteString> reversed = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
+    private int extensions;
     private int leg;
 
     Draft(LedgerState before, Rules rules, ByteString id, long timeMillis) {
@@ -62,6 +63,7 @@ final class Draft {
     /// What was done so far is no part of the transaction.
     void forgetEntries() {
         entries.clear();
+        extensions = 0;
     }
 
     Map<AccountName, AccountState> accounts() {
@@ -147,8 +149,16 @@ final class Draft {
         enter(name, changed, kind, Optional.empty());
     }
 
+    /// Changes when a hold ends, which leaves no trace but counts as a movement.
+    void extend(HoldName name, HoldState hold) {
+        requireRoomFor(2);
+        extensions++;
+        put(name, hold);
+    }
+
     private void requireRoomFor(int more) {
-        RefusedException.when(entries.size() + more > ENTRIES_MAX, RefusalReason.REFUSAL_REASON_TOO_MANY_ENTRIES);
+        RefusedException.when(
+                entries.size() + 2 * extensions + more > ENTRIES_MAX, RefusalReason.REFUSAL_REASON_TOO_MANY_ENTRIES);
     }
 
     private void enter(AccountName name, AccountState changed, EntryKind kind, Optional<BigInteger> amount) {

@@ -63,7 +63,7 @@ final class HoldLegs {
             Legs.requireOpenDoors(draft, hold.from(), hold.to());
             RefusedException.when(
                     isTooLate(draft.timeMillis(), extend.getTimeoutMillis()), REFUSAL_REASON_OVERFLOWS_TIMEOUT);
-            draft.put(
+            draft.extend(
                     name,
                     hold.until(rules.deadline(draft.timeMillis(), hold.deadlineMillis(), extend.getTimeoutMillis())));
         });
