@@ -5,13 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.consensus.LogUnavailableException;
 import ballast.guard.ServiceFailure;
+import ballast.types.ledger.v1.Account;
+import ballast.types.ledger.v1.Balances;
+import ballast.types.ledger.v1.CloseAccount;
+import ballast.types.ledger.v1.Leg;
+import ballast.types.ledger.v1.Limits;
+import ballast.types.ledger.v1.OpenAccount;
+import ballast.types.ledger.v1.UserData;
 import ballast.types.protocol.v1.RefusalReason;
+import ballast.types.virtualmachine.v1.AccountName;
 import ballast.types.virtualmachine.v1.CallContractResponse;
+import ballast.types.virtualmachine.v1.Consistency;
 import ballast.types.virtualmachine.v1.DryRunRequest;
 import ballast.types.virtualmachine.v1.DryRunResponse;
+import ballast.types.virtualmachine.v1.ReadAccountsRequest;
+import ballast.types.virtualmachine.v1.ReadAccountsResponse;
 import ballast.virtualmachine.VirtualMachineOptions.Calls;
 import ballast.virtualmachine.testing.Messages;
 import com.google.protobuf.UnknownFieldSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ReadPathTest {
@@ -140,5 +152,70 @@ final class ReadPathTest {
                 .isEqualTo(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
         assertThat(response.getOutcome().getPosition()).isZero();
         assertThat(rig.log.barriers()).isEmpty();
+    }
+
+    @Test
+    void showsEverythingThatIsKnownOfAnAccount() {
+        var rig = new Rig();
+        var open = OpenAccount.newBuilder()
+                .setAccount("user1")
+                .setAsset("UNIT")
+                .setLimits(Limits.newBuilder().setLower(Messages.int128(-500)).setUpper(Messages.int128(700)))
+                .setCode(3)
+                .setUserData(UserData.newBuilder()
+                        .setWide(Messages.int128(4))
+                        .setMiddle(5)
+                        .setNarrow(6));
+        var close = CloseAccount.newBuilder().setAccount("user1").setAsset("UNIT");
+        var legs = List.of(
+                Leg.newBuilder().setOpen(open).build(),
+                Messages.transfer("user1", "user2", 10),
+                Messages.transfer("user2", "user1", 20),
+                Messages.hold("user1", "user2", 30, 0),
+                Messages.hold("user2", "user1", 40, 0),
+                Leg.newBuilder().setClose(close).build());
+        assertThat(rig.process(1, legs.toArray(Leg[]::new))).isNotDone();
+        rig.settle();
+        var name = AccountName.newBuilder().setAccount("user1").setAsset("UNIT");
+        var stranger = AccountName.newBuilder().setAccount("user9").setAsset("UNIT");
+        var answer = rig.machine
+                .readAccounts(ReadAccountsRequest.newBuilder()
+                        .addAccounts(name)
+                        .addAccounts(stranger)
+                        .setConsistency(Consistency.CONSISTENCY_LOCAL)
+                        .build())
+                .toCompletableFuture();
+        rig.run();
+        var accounts = answer.getNow(ReadAccountsResponse.getDefaultInstance()).getAccountsList();
+        assertThat(accounts.getFirst())
+                .isEqualTo(Account.newBuilder()
+                        .setAccount("user1")
+                        .setAsset("UNIT")
+                        .setBalances(balances(10, 20, 30, 40))
+                        .setLimits(open.getLimits())
+                        .setCode(3)
+                        .setUserData(open.getUserData())
+                        .setOpened(true)
+                        .setClosed(true)
+                        .setVersion(6)
+                        .setSinceMillis(rig.clock.millis())
+                        .build());
+        assertThat(accounts.getLast())
+                .isEqualTo(Account.newBuilder()
+                        .setAccount("user9")
+                        .setAsset("UNIT")
+                        .setBalances(balances(0, 0, 0, 0))
+                        .setLimits(Limits.getDefaultInstance())
+                        .setUserData(UserData.newBuilder().setWide(Messages.int128(0)))
+                        .build());
+    }
+
+    private static Balances balances(long debits, long credits, long debitsPending, long creditsPending) {
+        return Balances.newBuilder()
+                .setDebitsPosted(Messages.int128(debits))
+                .setCreditsPosted(Messages.int128(credits))
+                .setDebitsPending(Messages.int128(debitsPending))
+                .setCreditsPending(Messages.int128(creditsPending))
+                .build();
     }
 }
