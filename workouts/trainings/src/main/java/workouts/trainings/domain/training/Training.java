@@ -91,17 +91,13 @@ public record Training(
                         id, attendee, hour, newNotes.orElse(notes), canceled, Optional.of(wanted), change)));
     }
 
-    /// The time that this side agrees to, which the training can now be moved to: the other side asked for it.
-    public Decision<Instant> approvable(Role by, Timetable timetable, Instant now) {
+    /// As [#move], to the time that the other side has asked for; agreed to by both, so that 24 hours do not matter.
+    public Decision<Training> approve(Role by, ChangeId move, Timetable timetable, Instant now) {
         return proposed(now)
                 .then(open -> open.by() == by
                         ? Decision.<Instant>refused(Refusal.OWN_PROPOSAL)
-                        : timetable.start(open.time(), now));
-    }
-
-    /// As [#move], but agreed to by both sides, so that it may be at any time before the training.
-    public Decision<Training> approve(Role by, ChangeId move, Timetable timetable, Instant now) {
-        return approvable(by, timetable, now).then(it -> Decision.accepted(changing(Optional.of(move))));
+                        : timetable.start(open.time(), now))
+                .then(it -> Decision.accepted(changing(Optional.of(move))));
     }
 
     /// The proposal is gone: refused by the other side or withdrawn by its own.

@@ -1,6 +1,5 @@
 package workouts.trainings.domain.training;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -9,8 +8,8 @@ import java.util.function.UnaryOperator;
 public interface TrainingRepository {
     Optional<Training> find(TrainingId id, Participant who);
 
-    /// The trainings of this participant in order of time, then id; at most `limit` of them.
-    List<Training> list(Participant who, Listing listing);
+    /// A page of this participant's trainings in order of time, then id.
+    Listing.Page list(Participant who, Listing listing);
 
     /// Loads, decides and saves in one transaction that nobody else's decision about this training overlaps; nothing
     /// is saved when the rule refuses. What the rule itself writes into stores of the same database is committed or

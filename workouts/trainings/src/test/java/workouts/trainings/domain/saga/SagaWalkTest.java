@@ -68,7 +68,9 @@ final class SagaWalkTest {
             var world = new World();
             world.held.add(saga.from());
             walk(saga, world);
-            assertThat(world.held).as(() -> told(world)).containsExactly(world.end.equals("done") ? saga.to() : saga.from());
+            assertThat(world.held)
+                    .as(() -> told(world))
+                    .containsExactly(world.end.equals("done") ? saga.to() : saga.from());
             assertThat(world.settled).as(() -> told(world)).isTrue();
         }
     }
