@@ -42,7 +42,7 @@ public final class Gym {
             Duration.ofMillis(100),
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
-            Duration.ofMillis(50));
+            Duration.ofMillis(500));
     private static final Relay.Settings RELAY =
             new Relay.Settings(Duration.ofMillis(1), 3, Duration.ofSeconds(10), Duration.ofSeconds(5));
 

@@ -97,8 +97,10 @@ public final class InMemorySagas implements SagaStore {
     @Override
     public Progress settle(Owed owed, Function<Saga, Transition> next, Instant now, Instant until) {
         return database.transaction(() -> {
-            var row = row(owed.saga().id()).orElseThrow();
-            if (row.owed() == null || !row.saga().stepName().equals(owed.saga().stepName())) {
+            var row = database.sagas().get(owed.saga().id());
+            if (row == null
+                    || row.owed() == null
+                    || !row.saga().stepName().equals(owed.saga().stepName())) {
                 return new Progress.Overtaken();
             }
             return switch (next.apply(row.saga()).then()) {
