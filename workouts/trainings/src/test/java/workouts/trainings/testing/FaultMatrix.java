@@ -154,7 +154,7 @@ public abstract class FaultMatrix {
         var gym = new Gym(stores());
         var act = scenario.prepared().apply(gym);
         gym.mishaps().steps();
-        assertThat(word(act.get())).isEqualTo(scenario.answer());
+        assertThat(Gym.word(act.get())).isEqualTo(scenario.answer());
         assertThat(String.join(" ", gym.mishaps().steps())).isEqualTo(scenario.steps());
         assertThat(gym.told()).isEqualTo(scenario.after());
     }
@@ -179,24 +179,16 @@ public abstract class FaultMatrix {
         gym.mishaps().deliverEverythingAgain();
         assertThat(gym.told()).isEqualTo(scenario.after());
         if (scenario.name().startsWith("book")) {
-            assertThat(word(act.get())).as("asked again").isEqualTo(scenario.answer());
+            assertThat(Gym.word(act.get())).as("asked again").isEqualTo(scenario.answer());
             assertThat(gym.told()).isEqualTo(scenario.after());
         }
     }
 
     private static String attempted(Supplier<Outcome> act) {
         try {
-            return word(act.get());
+            return Gym.word(act.get());
         } catch (ProcessKilled killed) {
             return "killed";
         }
-    }
-
-    private static String word(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done(var training) -> "Done";
-            case Outcome.Refused(var refusal) -> refusal.name();
-            case Outcome.StillInProgress() -> "StillInProgress";
-        };
     }
 }

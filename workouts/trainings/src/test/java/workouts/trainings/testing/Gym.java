@@ -3,7 +3,9 @@ package workouts.trainings.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import workouts.trainings.app.command.ApproveReschedule;
 import workouts.trainings.app.command.ApproveRescheduleHandler;
@@ -46,20 +48,25 @@ public final class Gym {
     private static final Relay.Settings RELAY =
             new Relay.Settings(Duration.ofMillis(1), 3, Duration.ofSeconds(10), Duration.ofSeconds(5));
 
-    private final HandTurnedClock clock = new HandTurnedClock(START);
-    private final Attendee attendee = new Attendee(UUID.randomUUID(), "Ada");
-    private final UUID trainer = UUID.randomUUID();
+    private final HandTurnedClock clock;
+    private final UUID trainer;
     private final Timetable timetable = new Timetable(ZoneOffset.UTC);
-    private final GymHours hours = new GymHours();
-    private final GymCredits credits = new GymCredits();
-    private final Mishaps mishaps = new Mishaps(hours, credits);
+    private final GymHours hours;
+    private final GymCredits credits;
+    private final Mishaps mishaps;
     private final Stores stores;
     private final SagaDriver driver;
     private final Relay relay;
     private final Changes changes;
+    private final Attendee attendee;
 
     public Gym(Stores stores) {
         this.stores = stores;
+        clock = new HandTurnedClock(START);
+        trainer = UUID.randomUUID();
+        hours = new GymHours();
+        credits = new GymCredits();
+        mishaps = new Mishaps(hours, credits);
         driver = new SagaDriver(
                 stores.sagas(),
                 stores.trainings(),
@@ -68,6 +75,25 @@ public final class Gym {
                 new SagaDriver.Waiting(clock, clock::turn, mishaps));
         relay = new Relay(stores.sagas(), driver, RELAY, clock);
         changes = new Changes(stores.trainings(), stores.sagas(), driver, clock, UUID::randomUUID);
+        attendee = new Attendee(UUID.randomUUID(), "Ada");
+    }
+
+    private Gym(Gym same, Attendee attendee) {
+        clock = same.clock;
+        trainer = same.trainer;
+        hours = same.hours;
+        credits = same.credits;
+        mishaps = same.mishaps;
+        stores = same.stores;
+        driver = same.driver;
+        relay = same.relay;
+        changes = same.changes;
+        this.attendee = attendee;
+    }
+
+    /// The same gym, seen by another attendee.
+    public Gym another() {
+        return new Gym(this, new Attendee(UUID.randomUUID(), "Grace"));
     }
 
     public HandTurnedClock clock() {
@@ -183,13 +209,29 @@ public final class Gym {
         return stores.trainings().find(id, by(Role.TRAINER)).orElseThrow();
     }
 
+    /// An outcome in one word: `Done`, `StillInProgress` or the refusal.
+    public static String word(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done(var training) -> "Done";
+            case Outcome.Refused(var refusal) -> refusal.name();
+            case Outcome.StillInProgress() -> "StillInProgress";
+        };
+    }
+
+    /// All trainings of the trainer, canceled ones too.
+    public List<Training> everyTraining() {
+        var everything = new Listing(Optional.empty(), Optional.empty(), Listing.Which.ALL, Optional.empty(), 100);
+        return stores.trainings().list(by(Role.TRAINER), everything).trainings();
+    }
+
+    public Set<Instant> hoursHeld() {
+        return hours.held(trainer);
+    }
+
     /// The gym in one line: trainings, hours held, credits to spend, set aside and spent.
     public String told() {
-        var everything = new Listing(Optional.empty(), Optional.empty(), Listing.Which.ALL, Optional.empty(), 100);
-        var trainings = stores.trainings().list(by(Role.TRAINER), everything).trainings().stream()
-                .map(this::told)
-                .toList();
-        var held = hours.held(trainer).stream().map(this::told).toList();
+        var trainings = everyTraining().stream().map(this::told).toList();
+        var held = hoursHeld().stream().map(this::told).toList();
         return "trainings %s, hours %s, credits %d, set aside %d, spent %d"
                 .formatted(
                         trainings,

@@ -16,7 +16,8 @@ import workouts.trainings.domain.training.TrainingId;
 public final class GymCredits implements Credits {
     private final Map<UUID, Integer> balances = new HashMap<>();
     private final Map<TrainingId, Hold> holds = new HashMap<>();
-    private final Set<ChangeId> returned = new HashSet<>();
+    private final Set<ChangeId> requests = new HashSet<>();
+    private final Map<UUID, Integer> returned = new HashMap<>();
 
     private enum State {
         HELD,
@@ -46,6 +47,11 @@ public final class GymCredits implements Credits {
 
     public synchronized long spent(UUID attendee) {
         return count(attendee, State.CAPTURED);
+    }
+
+    /// What came back for cancellations, over all time.
+    public synchronized int returned(UUID attendee) {
+        return returned.getOrDefault(attendee, 0);
     }
 
     private long count(UUID attendee, State state) {
@@ -91,8 +97,9 @@ public final class GymCredits implements Credits {
 
     @Override
     public synchronized Answer giveBack(TrainingId booking, UUID attendee, ChangeId request, CreditReturn credits) {
-        if (returned.add(request)) {
+        if (requests.add(request)) {
             grant(attendee, credits.refund() + credits.fine());
+            returned.merge(attendee, credits.refund() + credits.fine(), Integer::sum);
         }
         return new Answer.Done();
     }
