@@ -19,6 +19,7 @@ public record Service(String name, Class<?> configuration, int httpPort) {
     public RunningService start(Surroundings surroundings, String... arguments) {
         var application = new SpringApplication(configuration);
         application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setMainApplicationClass(configuration);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(defaults());
         application.addInitializers(
@@ -42,6 +43,8 @@ public record Service(String name, Class<?> configuration, int httpPort) {
                 Map.entry("management.endpoint.health.group.readiness.include", "readinessState,db"),
                 Map.entry("management.metrics.distribution.percentiles-histogram.workouts", true),
                 Map.entry("management.metrics.distribution.percentiles-histogram.http.server.requests", true),
+                // what a caller does wrong is told to the caller
+                Map.entry("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR"),
                 // meters are fetched; traces are sent where an endpoint is set
                 Map.entry("management.otlp.metrics.export.enabled", false),
                 Map.entry("management.logging.export.otlp.enabled", false));

@@ -50,18 +50,6 @@ final class StartIT {
         }
     }
 
-    @Test
-    void aKeyFileWithoutAKeyIsAFault() throws Exception {
-        var arguments = new ArrayList<>(Postgres.empty().arguments());
-        var file = Files.writeString(folder.resolve("none.pem"), "nothing");
-        arguments.add("--workouts.jwt.issuer=https://issuer.example.org");
-        arguments.add("--workouts.jwt.public-key-file=" + file);
-        arguments.add("--workouts.grpc.credential=" + TinyService.CREDENTIAL);
-        assertThatThrownBy(() -> TinyService.startWith(arguments))
-                .rootCause()
-                .hasMessageContaining("workouts.jwt.public-key-file holds no RSA key");
-    }
-
     private Path publicKey() throws IOException, GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);

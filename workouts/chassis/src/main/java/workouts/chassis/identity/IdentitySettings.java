@@ -1,9 +1,13 @@
 package workouts.chassis.identity;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.security.converter.RsaKeyConverters;
 import workouts.chassis.settings.SettingsReader;
 
 /// Whose tokens are trusted.
@@ -19,8 +23,8 @@ public sealed interface IdentitySettings {
     /// Tokens of an issuer that publishes its keys.
     record PublishedKeys(String issuer, URI jwkSet) implements IdentitySettings {}
 
-    /// Tokens of an issuer whose RSA key lies in a file, in PEM.
-    record KeyFile(String issuer, Path publicKey) implements IdentitySettings {}
+    /// Tokens of an issuer whose RSA key was given in a file, in PEM.
+    record GivenKey(String issuer, RSAPublicKey key) implements IdentitySettings {}
 
     /// Tokens that anybody can have who asks. For development only.
     record Development(String secret) implements IdentitySettings {
@@ -67,9 +71,21 @@ public sealed interface IdentitySettings {
             return () -> new Development("");
         }
         if (file.isPresent()) {
-            return () -> new KeyFile(issuer, Path.of(file.get()));
+            var key = publicKey(Path.of(file.get()));
+            if (key.isEmpty()) {
+                reader.fault(PUBLIC_KEY_FILE + " holds no RSA key in PEM");
+            }
+            return () -> new GivenKey(issuer, key.orElseThrow());
         }
         var keys = reader.address(JWK_SET_URI);
         return () -> new PublishedKeys(issuer, keys);
+    }
+
+    private static Optional<RSAPublicKey> publicKey(Path file) {
+        try (var pem = Files.newInputStream(file)) {
+            return Optional.ofNullable(RsaKeyConverters.x509().convert(pem));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

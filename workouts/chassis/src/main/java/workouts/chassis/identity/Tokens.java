@@ -1,17 +1,10 @@
 package workouts.chassis.identity;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.security.converter.RsaKeyConverters;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -19,7 +12,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import workouts.chassis.settings.FaultySettings;
 
 /// Makes the decoder that the settings ask for. One algorithm is trusted and no other, whatever a token's header says.
 final class Tokens {
@@ -34,8 +26,8 @@ final class Tokens {
                 NimbusJwtDecoder.withJwkSetUri(keys.jwkSet().toString())
                         .jwsAlgorithm(SignatureAlgorithm.RS256)
                         .build();
-            case IdentitySettings.KeyFile file ->
-                NimbusJwtDecoder.withPublicKey(publicKey(file.publicKey()))
+            case IdentitySettings.GivenKey given ->
+                NimbusJwtDecoder.withPublicKey(given.key())
                         .signatureAlgorithm(SignatureAlgorithm.RS256)
                         .build();
             case IdentitySettings.Development dev ->
@@ -52,14 +44,5 @@ final class Tokens {
 
     static SecretKey secretKey(IdentitySettings.Development dev) {
         return new SecretKeySpec(dev.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-    }
-
-    private static RSAPublicKey publicKey(Path file) {
-        Converter<java.io.InputStream, RSAPublicKey> pem = RsaKeyConverters.x509();
-        try (var stream = Files.newInputStream(file)) {
-            return pem.convert(stream);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new FaultySettings(List.of(IdentitySettings.PUBLIC_KEY_FILE + " holds no RSA key in PEM"));
-        }
     }
 }

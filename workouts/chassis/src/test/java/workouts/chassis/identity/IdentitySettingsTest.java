@@ -16,20 +16,20 @@ import workouts.chassis.settings.SettingsReader;
 final class IdentitySettingsTest {
     @ParameterizedTest(name = "{0}: issuer {1}, keys {2}, file {3}, secret {4}: {5}")
     @CsvSource(delimiter = '|', textBlock = """
-            # profile | issuer | keys     | file  | secret                             | read
+            # profile | issuer | keys     | file   | secret                             | read
             prod      | a      | http://k |       |                                    | PublishedKeys
-            prod      | a      |          | k.pem |                                    | KeyFile
+            prod      | a      |          | no.pem |                                    | holds no RSA key
             dev       |        |          |       | 01234567890123456789012345678901   | Development
             dev       | a      |          |       | 01234567890123456789012345678901   | Development
             prod      | a      |          |       |                                    | without a key
-            prod      | a      | http://k | k.pem |                                    | without a key
+            prod      | a      | http://k | no.pem |                                    | without a key
             prod      |        | http://k |       |                                    | issuer is missing
             prod      | a      | k        |       |                                    | absolute address
             prod      | a      | http://k |       | 01234567890123456789012345678901   | for the profile dev only
             dev       |        |          |       |                                    | dev-secret is missing
             dev       |        |          |       | 0123456789012345678901234567890    | at least 32 characters
             dev       | a      | http://k |       | 01234567890123456789012345678901   | does not go with
-            dev       | a      |          | k.pem | 01234567890123456789012345678901   | does not go with
+            dev       | a      |          | no.pem | 01234567890123456789012345678901   | does not go with
             """)
     void areReadOrRefused(String profile, String issuer, String keys, String file, String secret, String read) {
         var values = new java.util.HashMap<String, String>();
