@@ -6,7 +6,7 @@ import workouts.trainings.testing.Stores;
 
 /// The fault matrix on PostgreSQL.
 final class PostgresFaultMatrixIT extends FaultMatrix {
-    private static final Stores STORES = PostgresStores.named("fault_matrix");
+    private static final Stores STORES = PostgresStores.fresh();
 
     @Override
     protected Stores stores() {

@@ -6,7 +6,7 @@ import workouts.trainings.testing.Stores;
 
 /// Sagas in PostgreSQL keep the contract.
 final class PostgresSagasIT extends SagaStoreContractTest {
-    private static final Stores STORES = PostgresStores.named("sagas_contract");
+    private static final Stores STORES = PostgresStores.fresh();
 
     @Override
     protected Stores stores() {

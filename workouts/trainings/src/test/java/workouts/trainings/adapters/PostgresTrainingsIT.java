@@ -6,7 +6,7 @@ import workouts.trainings.testing.TrainingRepositoryContractTest;
 
 /// Trainings in PostgreSQL keep the contract.
 final class PostgresTrainingsIT extends TrainingRepositoryContractTest {
-    private static final Stores STORES = PostgresStores.named("trainings_contract");
+    private static final Stores STORES = PostgresStores.fresh();
 
     @Override
     protected Stores stores() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import workouts.chassis.testing.ManualClock;
 import workouts.trainings.app.command.ApproveReschedule;
 import workouts.trainings.app.command.ApproveRescheduleHandler;
 import workouts.trainings.app.command.CancelTraining;
@@ -48,7 +49,7 @@ public final class Gym {
     private static final Relay.Settings RELAY =
             new Relay.Settings(Duration.ofMillis(1), 3, Duration.ofSeconds(10), Duration.ofSeconds(5));
 
-    private final HandTurnedClock clock;
+    private final ManualClock clock;
     private final UUID trainer;
     private final Timetable timetable = new Timetable(ZoneOffset.UTC);
     private final GymHours hours;
@@ -62,7 +63,7 @@ public final class Gym {
 
     public Gym(Stores stores) {
         this.stores = stores;
-        clock = new HandTurnedClock(START);
+        clock = ManualClock.at(START);
         trainer = UUID.randomUUID();
         hours = new GymHours();
         credits = new GymCredits();
@@ -72,7 +73,7 @@ public final class Gym {
                 stores.trainings(),
                 new Neighbours(mishaps, mishaps),
                 PACE,
-                new SagaDriver.Waiting(clock, clock::turn, mishaps));
+                new SagaDriver.Waiting(clock, clock::advance, mishaps));
         relay = new Relay(stores.sagas(), driver, RELAY, clock);
         changes = new Changes(stores.trainings(), stores.sagas(), driver, clock, UUID::randomUUID);
         attendee = new Attendee(UUID.randomUUID(), "Ada");
@@ -96,7 +97,7 @@ public final class Gym {
         return new Gym(this, new Attendee(UUID.randomUUID(), "Grace"));
     }
 
-    public HandTurnedClock clock() {
+    public ManualClock clock() {
         return clock;
     }
 
@@ -196,7 +197,7 @@ public final class Gym {
     /// Time passes and the relay works until nothing is owed.
     public void recover() {
         for (int round = 0; round < 20; round++) {
-            clock.turn(Duration.ofSeconds(31));
+            clock.advance(Duration.ofSeconds(31));
             relay.runOnce();
             if (stores.sagas().owed() == 0) {
                 return;

@@ -2,6 +2,7 @@ package workouts.trainings.app.command;
 
 import java.time.Instant;
 import java.util.Optional;
+import workouts.chassis.handlers.CommandHandler;
 import workouts.trainings.domain.saga.Move;
 import workouts.trainings.domain.training.ChangeId;
 import workouts.trainings.domain.training.Decision;
@@ -11,7 +12,7 @@ import workouts.trainings.domain.training.Timetable;
 import workouts.trainings.domain.training.Training;
 
 /// Approves: the training moves to the hour that the other side has asked for, if it can still be had.
-public final class ApproveRescheduleHandler {
+public final class ApproveRescheduleHandler implements CommandHandler<ApproveReschedule, Outcome> {
     private final Changes changes;
     private final Timetable timetable;
 
@@ -20,6 +21,7 @@ public final class ApproveRescheduleHandler {
         this.timetable = timetable;
     }
 
+    @Override
     public Outcome handle(ApproveReschedule command) {
         return changes.make(
                 command.training(),

@@ -1,6 +1,7 @@
 package workouts.trainings.app.command;
 
 import java.time.Instant;
+import workouts.chassis.handlers.CommandHandler;
 import workouts.trainings.domain.saga.Cancel;
 import workouts.trainings.domain.saga.Saga;
 import workouts.trainings.domain.training.ChangeId;
@@ -9,13 +10,14 @@ import workouts.trainings.domain.training.Role;
 import workouts.trainings.domain.training.Training;
 
 /// Cancels: the training is canceled and the amounts are decided at once; hour and credits follow.
-public final class CancelTrainingHandler {
+public final class CancelTrainingHandler implements CommandHandler<CancelTraining, Outcome> {
     private final Changes changes;
 
     public CancelTrainingHandler(Changes changes) {
         this.changes = changes;
     }
 
+    @Override
     public Outcome handle(CancelTraining command) {
         return changes.make(
                 command.training(), command.by(), new Cancellation(command.by().role()));

@@ -1,13 +1,14 @@
 package workouts.trainings.app.command;
 
 import java.time.Instant;
+import workouts.chassis.handlers.CommandHandler;
 import workouts.trainings.domain.training.Decision;
 import workouts.trainings.domain.training.Proposal;
 import workouts.trainings.domain.training.Timetable;
 import workouts.trainings.domain.training.Training;
 
 /// Proposes: the other side is asked, no hour is held and nothing moves.
-public final class RequestRescheduleHandler {
+public final class RequestRescheduleHandler implements CommandHandler<RequestReschedule, Outcome> {
     private final Changes changes;
     private final Timetable timetable;
 
@@ -16,6 +17,7 @@ public final class RequestRescheduleHandler {
         this.timetable = timetable;
     }
 
+    @Override
     public Outcome handle(RequestReschedule command) {
         return changes.make(
                 command.training(), command.by(), (training, change, now) -> decide(command, training, now));

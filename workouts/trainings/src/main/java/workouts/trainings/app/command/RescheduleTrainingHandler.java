@@ -2,6 +2,7 @@ package workouts.trainings.app.command;
 
 import java.time.Instant;
 import java.util.Optional;
+import workouts.chassis.handlers.CommandHandler;
 import workouts.trainings.domain.saga.Move;
 import workouts.trainings.domain.saga.Saga;
 import workouts.trainings.domain.training.ChangeId;
@@ -12,7 +13,7 @@ import workouts.trainings.domain.training.Timetable;
 import workouts.trainings.domain.training.Training;
 
 /// Moves: the training stays where it is until the new hour is held.
-public final class RescheduleTrainingHandler {
+public final class RescheduleTrainingHandler implements CommandHandler<RescheduleTraining, Outcome> {
     private final Changes changes;
     private final Timetable timetable;
 
@@ -21,6 +22,7 @@ public final class RescheduleTrainingHandler {
         this.timetable = timetable;
     }
 
+    @Override
     public Outcome handle(RescheduleTraining command) {
         return changes.make(command.training(), command.by(), new DirectMove(command, timetable));
     }

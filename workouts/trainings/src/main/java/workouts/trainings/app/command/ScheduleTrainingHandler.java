@@ -3,6 +3,7 @@ package workouts.trainings.app.command;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import workouts.chassis.handlers.CommandHandler;
 import workouts.trainings.app.saga.SagaDriver;
 import workouts.trainings.app.saga.SagaStore;
 import workouts.trainings.domain.saga.Book;
@@ -20,7 +21,7 @@ import workouts.trainings.domain.training.TrainingId;
 ///
 /// The booking, its saga and its reservation share one id, so that a key that comes again finds what it began. Its
 /// recorded answer comes before every rule: what was booked stays booked when the hour has passed.
-public final class ScheduleTrainingHandler {
+public final class ScheduleTrainingHandler implements CommandHandler<ScheduleTraining, Outcome> {
     private final SagaStore sagas;
     private final SagaDriver driver;
     private final Timetable timetable;
@@ -36,6 +37,7 @@ public final class ScheduleTrainingHandler {
         this.ids = new BookingIds(ids);
     }
 
+    @Override
     public Outcome handle(ScheduleTraining command) {
         var id = command.idempotencyKey()
                 .map(key -> BookingIds.of(command.attendee().id(), key))

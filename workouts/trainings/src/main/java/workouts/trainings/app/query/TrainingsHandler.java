@@ -2,12 +2,13 @@ package workouts.trainings.app.query;
 
 import java.time.Clock;
 import java.util.Optional;
+import workouts.chassis.handlers.QueryHandler;
 import workouts.trainings.domain.training.Listing;
 import workouts.trainings.domain.training.Listing.Position;
 import workouts.trainings.domain.training.TrainingRepository;
 
 /// Answers [Trainings].
-public final class TrainingsHandler {
+public final class TrainingsHandler implements QueryHandler<Trainings, Trainings.Page> {
     private final TrainingRepository trainings;
     private final Clock clock;
 
@@ -16,6 +17,7 @@ public final class TrainingsHandler {
         this.clock = clock;
     }
 
+    @Override
     public Trainings.Page handle(Trainings query) {
         var now = clock.instant();
         var from = query.from().orElseGet(() -> now.minus(Trainings.LOOKS_BACK));

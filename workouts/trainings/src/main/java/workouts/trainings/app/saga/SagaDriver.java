@@ -48,10 +48,10 @@ public final class SagaDriver {
     /// Drives a saga to its end, or waits for who else does, and gives up with [Standing.Underway] at the deadline.
     public Standing drive(ChangeId id) {
         var deadline = now().plus(pace.answerWithin());
-        while (true) {
+        for (long pauses = pace.pausesMax(); ; pauses--) {
             sagas.lease(id, now(), leaseEnd()).ifPresent(this::follow);
             var standing = sagas.standing(id).orElseThrow();
-            if (!(standing instanceof Standing.Underway) || !waited(deadline)) {
+            if (!(standing instanceof Standing.Underway) || pauses == 0 || !waited(deadline)) {
                 return standing;
             }
         }

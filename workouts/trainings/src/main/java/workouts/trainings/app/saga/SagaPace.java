@@ -13,6 +13,11 @@ public record SagaPace(
         Duration lease, Duration firstDelay, Duration delayMax, Duration answerWithin, Duration lookAgain) {
     private static final int DOUBLINGS_MAX = 20;
 
+    /// How often a request pauses at most, whatever the clock says.
+    long pausesMax() {
+        return answerWithin.dividedBy(lookAgain);
+    }
+
     /// The pause after this attempt, counted from 1.
     Duration delayAfter(int attempt) {
         var delay = firstDelay.multipliedBy(1L << Math.min(Math.max(attempt, 1) - 1, DOUBLINGS_MAX));

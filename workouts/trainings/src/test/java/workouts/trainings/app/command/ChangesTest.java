@@ -141,7 +141,7 @@ final class ChangesTest {
             """)
     void whatIsUnderWayIsHelpedToItsEndFirst(String first, String step, String next, String answer, String after) {
         var training = leftBehind(first, step);
-        gym.clock().turn(Duration.ofMinutes(1));
+        gym.clock().advance(Duration.ofMinutes(1));
         assertThat(Gym.word(act(next, training, Role.ATTENDEE))).isEqualTo(answer);
         assertThat(gym.told()).startsWith(after);
     }
@@ -159,7 +159,7 @@ final class ChangesTest {
             """)
     void whatCannotBeFinishedStandsInTheWay(String first, String step, String next, String answer) {
         var training = leftBehind(first, step);
-        gym.clock().turn(Duration.ofMinutes(1));
+        gym.clock().advance(Duration.ofMinutes(1));
         var before = gym.told();
         gym.mishaps().plan(step, Mishaps.Kind.NO_ANSWER, 1000);
         assertThat(Gym.word(act(next, training, Role.ATTENDEE))).isEqualTo(answer);

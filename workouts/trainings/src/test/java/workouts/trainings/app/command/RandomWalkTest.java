@@ -99,7 +99,7 @@ final class RandomWalkTest {
     }
 
     private Outcome passed(Gym gym, Outcome outcome) {
-        gym.clock().turn(Duration.ofMinutes(random.nextInt(120)));
+        gym.clock().advance(Duration.ofMinutes(random.nextInt(120)));
         return outcome;
     }
 

@@ -40,7 +40,7 @@ final class ScheduleTrainingHandlerTest {
         assertThat(gym.book(48, "a".repeat(1001), key)).isEqualTo(refused(Refusal.NOTE_TOO_LONG));
         assertThat(gym.book(0, "", key)).isEqualTo(refused(Refusal.PAST_HOUR));
         assertThat(gym.book(-1, "", key)).isEqualTo(refused(Refusal.PAST_HOUR));
-        gym.clock().turn(Duration.ofMinutes(30));
+        gym.clock().advance(Duration.ofMinutes(30));
         assertThat(gym.book(0, "", key)).isEqualTo(refused(Refusal.PAST_HOUR));
         assertThat(gym.mishaps().steps()).isEmpty();
         assertThat(Gym.word(gym.book(48, "", key))).as("the key is not spent").isEqualTo("Done");
@@ -96,7 +96,7 @@ final class ScheduleTrainingHandlerTest {
         gym.open(48);
         gym.grant(1);
         var first = gym.book(48, "", key);
-        gym.clock().turn(Duration.ofDays(3));
+        gym.clock().advance(Duration.ofDays(3));
         assertThat(gym.book(48, "", key)).isEqualTo(first);
     }
 
