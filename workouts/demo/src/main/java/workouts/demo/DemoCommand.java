@@ -34,13 +34,17 @@ final class DemoCommand implements Callable<Integer> {
     @Parameters(paramLabel = "APPLICATION", description = "${COMPLETION-CANDIDATES}")
     private Application application = Application.workouts;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "where everything is kept (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "where everything is kept (default: ${DEFAULT-VALUE})")
     private Path data = Path.of("workouts-data");
 
     @Option(
             names = "--postgres",
             paramLabel = "JDBC-URL",
-            description = "a PostgreSQL of your own instead of one that is started here; a schema is made for each service")
+            description =
+                    "a PostgreSQL of your own instead of one that is started here; a schema is made for each service")
     private Optional<String> postgres = Optional.empty();
 
     @Option(names = "--postgres-user", paramLabel = "NAME", description = "default: ${DEFAULT-VALUE}")
@@ -69,10 +73,11 @@ final class DemoCommand implements Callable<Integer> {
         Files.createDirectories(layout.logs());
         var stopping = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("demo-stop").unstarted(() -> {
-            stopping.countDown();
-            awaitQuietly(stopped);
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("demo-stop").unstarted(() -> {
+                    stopping.countDown();
+                    awaitQuietly(stopped);
+                }));
         try {
             return run(layout, out, stopping);
         } finally {

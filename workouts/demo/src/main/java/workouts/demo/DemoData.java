@@ -58,8 +58,8 @@ final class DemoData {
     private void grantCredits() {
         var settings = new GrpcSettings("127.0.0.1", 0, network.secrets().credential());
         try (var neighbours = new Neighbours(settings, ObservationRegistry.NOOP)) {
-            var users = UsersServiceGrpc.newBlockingStub(neighbours.channel(
-                    network.ports().target(Member.USERS), DEADLINE, UsersServiceGrpc.SERVICE_NAME));
+            var users = UsersServiceGrpc.newBlockingStub(
+                    neighbours.channel(network.ports().target(Member.USERS), DEADLINE, UsersServiceGrpc.SERVICE_NAME));
             for (var attendee : People.ATTENDEES) {
                 var grant = "demo grant to " + attendee.uuid();
                 var _ = users.updateTrainingBalance(UpdateTrainingBalanceRequest.newBuilder()

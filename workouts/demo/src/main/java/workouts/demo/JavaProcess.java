@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// A server as a process of its own. Its output goes to a file.
 final class JavaProcess {
@@ -30,7 +29,8 @@ final class JavaProcess {
     }
 
     /// @param arguments of `java`
-    /// @param environment what is added to this process' own: secrets too, which a command line would show to everybody
+    /// @param environment what is added to this process' own: secrets too, which a command line would show to
+    everybody
     static JavaProcess start(String name, List<String> arguments, Map<String, String> environment, Path log)
             throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -54,15 +54,16 @@ final class JavaProcess {
     /// @throws DemoException if it ends before, or does not come
     void awaitReady(URI probe) throws InterruptedException {
         long giveUp = System.nanoTime() + START_MAX.toNanos();
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             while (!isReady(client, probe)) {
                 if (!process.isAlive()) {
                     throw new DemoException("%s ended with %d before it was ready; its log: %s"
                             .formatted(name, process.exitValue(), log));
                 }
                 if (System.nanoTime() > giveUp) {
-                    throw new DemoException("%s was not ready after %d s; its log: %s"
-                            .formatted(name, START_MAX.toSeconds(), log));
+                    throw new DemoException(
+                            "%s was not ready after %d s; its log: %s".formatted(name, START_MAX.toSeconds(), log));
                 }
                 var _ = process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             }
@@ -70,7 +71,8 @@ final class JavaProcess {
     }
 
     private static boolean isReady(HttpClient client, URI probe) throws InterruptedException {
-        var request = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(2)).build();
+        var request =
+                HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(2)).build();
         try {
             return client.send(request, BodyHandlers.discarding()).statusCode() == OK;
         } catch (IOException notYet) {
@@ -84,15 +86,16 @@ final class JavaProcess {
         process.waitFor();
     }
 
-    /// Lets it finish what it does, but not for ever.
-    void stop() throws InterruptedException {
+    /// Lets it finish what it does, but not for ever, and not when the caller is in a hurry.
+    void stop() {
         process.destroy();
         try {
-            process.toHandle().onExit().get(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            kill();
-        } catch (java.util.concurrent.ExecutionException impossible) {
-            throw new DemoException("nobody knows whether " + name + " has ended", impossible);
+            if (process.waitFor(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
+        process.destroyForcibly();
     }
 }

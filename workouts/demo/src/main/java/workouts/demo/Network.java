@@ -2,7 +2,6 @@ package workouts.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -91,7 +90,7 @@ public final class Network implements AutoCloseable {
 
     /// Stops everybody, those first that need the others.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (var member : List.of(Member.values()).reversed()) {
             var process = running.remove(member);
             if (process != null) {
@@ -121,8 +120,8 @@ public final class Network implements AutoCloseable {
     private List<String> service(Member member, Optional<String> failPoint) {
         var arguments = new ArrayList<>(List.of("@" + layout.services().resolve("jvm.options")));
         failPoint.ifPresent(point -> arguments.add("-Dworkouts.failpoint=" + point));
-        arguments.addAll(List.of(
-                "-cp", layout.services().resolve("lib").resolve("*").toString(), member.mainClass()));
+        arguments.addAll(
+                List.of("-cp", layout.services().resolve("lib").resolve("*").toString(), member.mainClass()));
         arguments.add("--server.port=" + ports.http(member));
         arguments.add("--workouts.grpc.port=" + ports.grpc(member));
         arguments.add("--spring.profiles.active=dev");

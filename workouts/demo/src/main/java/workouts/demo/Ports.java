@@ -71,7 +71,10 @@ public final class Ports {
 
     private void requireFree() {
         var taken = new ArrayList<Integer>();
-        for (var port : List.of(http, grpc).stream().flatMap(map -> map.values().stream()).distinct().toList()) {
+        for (var port : List.of(http, grpc).stream()
+                .flatMap(map -> map.values().stream())
+                .distinct()
+                .toList()) {
             try (var probe = new ServerSocket()) {
                 probe.setReuseAddress(true);
                 probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -80,8 +83,8 @@ public final class Ports {
             }
         }
         if (!taken.isEmpty()) {
-            throw new DemoException("ports are taken by other programs: %s. End those, or use --free-ports."
-                    .formatted(taken));
+            throw new DemoException(
+                    "ports are taken by other programs: %s. End those, or use --free-ports.".formatted(taken));
         }
     }
 

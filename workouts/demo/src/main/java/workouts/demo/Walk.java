@@ -53,7 +53,9 @@ final class Walk {
         out.println();
         out.println("Wild Workouts is ready. Ctrl-C stops it; what it has stored stays.");
         for (var member : Member.values()) {
-            out.printf("  %-10s %s  (process %d)%n", member.title(), network.ports().address(member), network.pid(member));
+            out.printf(
+                    "  %-10s %s  (process %d)%n",
+                    member.title(), network.ports().address(member), network.pid(member));
         }
         out.println("  This is the profile for development: whoever reaches these ports can be anybody.");
         out.println();
