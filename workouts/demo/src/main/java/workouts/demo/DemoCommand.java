@@ -31,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "APPLICATION", description = "${COMPLETION-CANDIDATES}")
+    @Parameters(paramLabel = "APPLICATION", description = "what to show: ${COMPLETION-CANDIDATES}")
     private Application application = Application.workouts;
 
     @Option(
@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int run(Layout layout, PrintWriter out, CountDownLatch stopping) throws IOException, InterruptedException {
         var ports = freePorts ? Ports.free() : Ports.wellKnown();
-        say(out, "starting PostgreSQL");
+        say(out, application + ": starting PostgreSQL");
         try (var database = database(layout);
                 var network = new Network(layout, ports, database, Secrets.drawn());
                 var calls = new Services()) {

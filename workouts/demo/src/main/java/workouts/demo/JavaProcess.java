@@ -29,8 +29,7 @@ final class JavaProcess {
     }
 
     /// @param arguments of `java`
-    /// @param environment what is added to this process' own: secrets too, which a command line would show to
-    everybody
+    /// @param environment is added to this process' own: secrets too, which a command line would show everybody
     static JavaProcess start(String name, List<String> arguments, Map<String, String> environment, Path log)
             throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

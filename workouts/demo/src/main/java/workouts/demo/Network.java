@@ -53,7 +53,7 @@ public final class Network implements AutoCloseable {
                 JavaProcess.start(
                         member.title(),
                         member == Member.BALLAST ? ledger() : service(member, failPoint),
-                        member == Member.BALLAST ? Map.of() : environment(member),
+                        member == Member.BALLAST ? Map.of() : environment(),
                         layout.logs().resolve(member.title() + ".log")));
     }
 
@@ -137,12 +137,12 @@ public final class Network implements AutoCloseable {
             case TRAININGS ->
                 List.of(
                         "--workouts.house-trainer=" + People.TRAINER.uuid(),
-                        "--workouts.trainings.trainer=" + ports.target(Member.TRAINER),
-                        "--workouts.trainings.users=" + ports.target(Member.USERS));
+                        "--workouts.trainer.target=" + ports.target(Member.TRAINER),
+                        "--workouts.users.target=" + ports.target(Member.USERS));
         };
     }
 
-    private Map<String, String> environment(Member member) {
+    private Map<String, String> environment() {
         var environment = new HashMap<>(database.settings());
         environment.put("WORKOUTS_JWT_DEV_SECRET", secrets.tokens());
         environment.put("WORKOUTS_GRPC_CREDENTIAL", secrets.credential());
