@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A server as a process of its own. Its output goes to a file.
 final class JavaProcess {
-    private static final Duration START_MAX = Duration.ofSeconds(120);
+    private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final Duration STOP_MAX = Duration.ofSeconds(40);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final int OK = 200;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Where everybody listens, on the loopback interface.
 public final class Ports {
@@ -42,8 +43,9 @@ public final class Ports {
             var http = new EnumMap<Member, Integer>(Member.class);
             var grpc = new EnumMap<Member, Integer>(Member.class);
             for (var member : Member.values()) {
-                http.put(member, hold(held));
-                grpc.put(member, member == Member.BALLAST ? http.get(member) : hold(held));
+                int port = hold(held);
+                http.put(member, port);
+                grpc.put(member, member == Member.BALLAST ? port : hold(held));
             }
             return new Ports(http, grpc);
         } finally {
@@ -52,11 +54,11 @@ public final class Ports {
     }
 
     public int http(Member member) {
-        return http.get(member);
+        return Objects.requireNonNull(http.get(member));
     }
 
     public int grpc(Member member) {
-        return grpc.get(member);
+        return Objects.requireNonNull(grpc.get(member));
     }
 
     /// Where it takes HTTP.
