@@ -15,9 +15,9 @@ public interface HourRepository {
     /// @param until the first instant after it
     List<Hour> list(TrainerId trainer, Instant from, Instant until);
 
-    /// Loads, decides and saves these hours in one transaction that nobody else's decision about any of them overlaps.
-    /// All of them are saved, or none when the rule refuses one: [Decision#all] tells why.
-    Decision<List<Hour>> update(Set<HourId> ids, Function<Hour, Decision<Hour>> rule);
+    /// Loads, decides and saves a trainer's hours in one transaction that nobody else's decision about any of them
+    /// overlaps. All of them are saved, or none when the rule refuses one: [Decision#all] tells why.
+    Decision<List<Hour>> update(TrainerId trainer, Set<Instant> starts, Function<Hour, Decision<Hour>> rule);
 
     /// The same for a reservation and the hour that it asks for. Nobody else's decision about this reservation overlaps
     /// either, whatever hour it is about.

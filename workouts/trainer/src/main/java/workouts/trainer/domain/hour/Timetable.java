@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
 /// @param lastHour of the day, still a working hour
 /// @param weeksAhead that hours can be opened and booked, counted from this moment
 public record Timetable(ZoneId zone, int firstHour, int lastHour, int weeksAhead) {
-    private static final int HOUR_MAX = 23;
+    public static final int HOUR_MAX = 23;
 
     /// Ten years; beyond that the rules of a zone are guesses.
-    private static final int WEEKS_MAX = 520;
+    public static final int WEEKS_MAX = 520;
 
     /// @throws IllegalArgumentException with everything that is wrong
     public Timetable {
@@ -67,6 +67,11 @@ public record Timetable(ZoneId zone, int firstHour, int lastHour, int weeksAhead
         return local.getHour() < firstHour || local.getHour() > lastHour
                 ? Decision.refused(Refusal.OUTSIDE_WORKING_HOURS, start)
                 : Decision.accepted(start);
+    }
+
+    /// As [#bookable], for who does not ask why not.
+    public boolean allowsBooking(Instant start, Instant now) {
+        return bookable(start, now) instanceof Decision.Accepted<Instant>;
     }
 
     /// Whether an hour may be closed: one that was opened under other working hours may, too.
