@@ -3,7 +3,7 @@ package workouts.trainer.testing;
 import org.junit.jupiter.api.Test;
 
 final class HourWalkTest {
-    private static final int STEPS = 20_000;
+    private static final int STEPS = 10_000;
 
     @Test
     void aRandomWalkFindsNoWayToFreeOrTakeWhatSomebodyHolds() {
