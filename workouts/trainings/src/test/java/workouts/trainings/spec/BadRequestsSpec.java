@@ -38,9 +38,7 @@ final class BadRequestsSpec {
             """)
     void aBookingThatCannotBe(String body, String told) {
         var answer = guest.attendee()
-                .post(
-                        "/api/trainings",
-                        body.replace("\\\\", "\\").replace("\"T\"", "\"" + guest.in(48) + "\""));
+                .post("/api/trainings", body.replace("\\\\", "\\").replace("\"T\"", "\"" + guest.in(48) + "\""));
         assertThat(answer.told()).as(answer.body()).isEqualTo(told);
     }
 
@@ -60,16 +58,29 @@ final class BadRequestsSpec {
         assertThat(guest.book(49, "🐗".repeat(1000)).told()).isEqualTo("201");
         var move = answer.header("Location").orElseThrow() + "/reschedule";
         var body = "{\"time\":\"%s\",\"notes\":\"%s\"}";
-        assertThat(guest.attendee().put(move, body.formatted(guest.in(72), "é".repeat(1001))).told())
+        assertThat(guest.attendee()
+                        .put(move, body.formatted(guest.in(72), "é".repeat(1001)))
+                        .told())
                 .isEqualTo("422 note-too-long");
-        assertThat(guest.attendee().put(move, body.formatted(guest.in(72), "ü".repeat(1000))).told())
+        assertThat(guest.attendee()
+                        .put(move, body.formatted(guest.in(72), "ü".repeat(1000)))
+                        .told())
                 .isEqualTo("204");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "?limit=0", "?limit=101", "?limit=x", "?state=SCHEDULED", "?state=x", "?from=yesterday",
-        "?to=2027-03-10", "?from=%2B12027-03-12T12:00:00Z", "?cursor=x", "?cursor=%00", "?cursor=!!"
+        "?limit=0",
+        "?limit=101",
+        "?limit=x",
+        "?state=SCHEDULED",
+        "?state=x",
+        "?from=yesterday",
+        "?to=2027-03-10",
+        "?from=%2B12027-03-12T12:00:00Z",
+        "?cursor=x",
+        "?cursor=%00",
+        "?cursor=!!"
     })
     void aListThatCannotBe(String query) {
         assertThat(guest.list(query).told()).isEqualTo("400 invalid-request");

@@ -11,6 +11,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +45,7 @@ final class DoubledNeighbours {
 
     DoubledNeighbours() {
         try {
-            server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                     .addService(new DoubledTrainer(this))
                     .addService(new DoubledUsers(this))
                     .intercept(new Strict())
@@ -91,8 +92,7 @@ final class DoubledNeighbours {
         }
     }
 
-    private static <R> void answer(
-            Answer answer, @Nullable Manner manner, R reply, StreamObserver<R> observer) {
+    private static <R> void answer(Answer answer, @Nullable Manner manner, R reply, StreamObserver<R> observer) {
         if (manner == Manner.LOSES_THE_ANSWER) {
             observer.onError(Status.DEADLINE_EXCEEDED.asRuntimeException());
         } else if (answer instanceof Answer.Refused(Refusal refusal)) {

@@ -58,8 +58,7 @@ final class DoubledUsers extends UsersServiceGrpc.UsersServiceImplBase {
                         booking(request.getBookingId()),
                         UUID.fromString(request.getUserId()),
                         new ChangeId(UUID.fromString(request.getRequestId())),
-                        new CreditReturn(
-                                Math.toIntExact(request.getRefund()), Math.toIntExact(request.getFine()))),
+                        new CreditReturn(Math.toIntExact(request.getRefund()), Math.toIntExact(request.getFine()))),
                 Empty.getDefaultInstance(),
                 observer);
     }

@@ -107,7 +107,9 @@ final class NeighboursSpec {
         var place = guest.booked(48);
         guest.open(72);
         network.neighbours.misbehave("ScheduleTraining", Manner.AWAY);
-        assertThat(guest.attendee().put(place + "/reschedule", guest.timeJson(72)).told())
+        assertThat(guest.attendee()
+                        .put(place + "/reschedule", guest.timeJson(72))
+                        .told())
                 .isEqualTo("503 still-in-progress");
         assertThat(guest.trainer().delete(place).told()).isEqualTo("409 change-in-progress");
         network.neighbours.behave();
@@ -121,14 +123,19 @@ final class NeighboursSpec {
         var place = guest.booked(1);
         network.clock.advance(Duration.ofHours(1));
         assertThat(guest.trainer().delete(place).told()).isEqualTo("409 training-in-the-past");
-        assertThat(guest.trainer().put(place + "/reschedule", guest.timeJson(72)).told())
+        assertThat(guest.trainer()
+                        .put(place + "/reschedule", guest.timeJson(72))
+                        .told())
                 .isEqualTo("409 training-in-the-past");
-        assertThat(guest.trainer().put(place + "/request-reschedule", guest.timeJson(72)).told())
+        assertThat(guest.trainer()
+                        .put(place + "/request-reschedule", guest.timeJson(72))
+                        .told())
                 .isEqualTo("409 training-in-the-past");
         assertThat(guest.balance()).isZero();
         assertThat(guest.list("").json().path("trainings")).hasSize(1);
         network.clock.advance(Duration.ofHours(25));
         assertThat(guest.list("").json().path("trainings")).isEmpty();
-        assertThat(guest.list("?from=2027-01-01T00:00:00Z").json().path("trainings")).hasSize(1);
+        assertThat(guest.list("?from=2027-01-01T00:00:00Z").json().path("trainings"))
+                .hasSize(1);
     }
 }

@@ -60,7 +60,8 @@ final class TrainingsSpec {
         assertThat(guest.balance()).isEqualTo(1);
         assertThat(guest.list("").json().path("trainings")).isEmpty();
         assertThat(guest.list("?state=canceled").json().path("trainings")).hasSize(1);
-        assertThat(guest.attendee().get(place).json().path("canceled").asBoolean()).isTrue();
+        assertThat(guest.attendee().get(place).json().path("canceled").asBoolean())
+                .isTrue();
         assertThat(guest.attendee().delete(place).told()).isEqualTo("409 already-canceled");
     }
 
@@ -75,7 +76,10 @@ final class TrainingsSpec {
     void aTrainingIsMoved() {
         var place = guest.booked(48);
         guest.open(72);
-        assertThat(guest.attendee().put(place + "/reschedule", guest.timeJson(72)).told()).isEqualTo("204");
+        assertThat(guest.attendee()
+                        .put(place + "/reschedule", guest.timeJson(72))
+                        .told())
+                .isEqualTo("204");
         assertThat(guest.attendee().get(place).json().path("time").asText())
                 .isEqualTo(guest.in(72).toString());
         assertThat(network.neighbours.hours.held(guest.trainerId())).containsExactly(guest.in(72));
@@ -85,18 +89,20 @@ final class TrainingsSpec {
     void aMoveIsProposedAndApprovedByTheOtherSide() {
         var place = guest.booked(23);
         guest.open(72);
-        assertThat(guest.trainer().put(place + "/request-reschedule", guest.timeJson(72)).told())
+        assertThat(guest.trainer()
+                        .put(place + "/request-reschedule", guest.timeJson(72))
+                        .told())
                 .isEqualTo("204");
         var proposed = guest.attendee().get(place).json();
-        assertThat(proposed.path("proposedTime").asText()).isEqualTo(guest.in(72).toString());
+        assertThat(proposed.path("proposedTime").asText())
+                .isEqualTo(guest.in(72).toString());
         assertThat(proposed.path("moveProposedBy").asText()).isEqualTo("trainer");
         assertThat(guest.trainer().put(place + "/approve-reschedule").told()).isEqualTo("409 own-proposal");
         assertThat(guest.attendee().put(place + "/approve-reschedule").told()).isEqualTo("204");
         var moved = guest.attendee().get(place).json();
         assertThat(moved.path("time").asText()).isEqualTo(guest.in(72).toString());
         assertThat(moved.has("proposedTime")).isFalse();
-        assertThat(guest.attendee().put(place + "/approve-reschedule").told())
-                .isEqualTo("409 no-reschedule-requested");
+        assertThat(guest.attendee().put(place + "/approve-reschedule").told()).isEqualTo("409 no-reschedule-requested");
     }
 
     @Test
@@ -104,8 +110,7 @@ final class TrainingsSpec {
         var place = guest.booked(23);
         guest.attendee().put(place + "/request-reschedule", guest.timeJson(72));
         assertThat(guest.attendee().put(place + "/reject-reschedule").told()).isEqualTo("204");
-        assertThat(guest.attendee().put(place + "/reject-reschedule").told())
-                .isEqualTo("409 no-reschedule-requested");
+        assertThat(guest.attendee().put(place + "/reject-reschedule").told()).isEqualTo("409 no-reschedule-requested");
     }
 
     @Test
@@ -115,14 +120,16 @@ final class TrainingsSpec {
         }
         var first = guest.list("?limit=2").json();
         assertThat(first.path("trainings")).hasSize(2);
-        assertThat(first.at("/trainings/0/time").asText()).isEqualTo(guest.in(48).toString());
-        var second =
-                guest.list("?limit=2&cursor=" + first.path("nextCursor").asText()).json();
+        assertThat(first.at("/trainings/0/time").asText())
+                .isEqualTo(guest.in(48).toString());
+        var second = guest.list("?limit=2&cursor=" + first.path("nextCursor").asText())
+                .json();
         assertThat(second.path("trainings")).hasSize(1);
         assertThat(second.has("nextCursor")).isFalse();
         var window = guest.list("?from=" + guest.in(49) + "&to=" + guest.in(50)).json();
         assertThat(window.path("trainings")).hasSize(1);
-        assertThat(guest.trainer().get("/api/trainings").json().path("trainings")).hasSize(3);
+        assertThat(guest.trainer().get("/api/trainings").json().path("trainings"))
+                .hasSize(3);
     }
 
     @Test
@@ -132,8 +139,10 @@ final class TrainingsSpec {
         for (var api : List.of(stranger.attendee(), stranger.trainer())) {
             assertThat(api.get(place).told()).isEqualTo("404 training-not-found");
             assertThat(api.delete(place).told()).isEqualTo("404 training-not-found");
-            assertThat(api.put(place + "/reschedule", guest.timeJson(72)).told()).isEqualTo("404 training-not-found");
-            assertThat(api.put(place + "/request-reschedule", guest.timeJson(72)).told())
+            assertThat(api.put(place + "/reschedule", guest.timeJson(72)).told())
+                    .isEqualTo("404 training-not-found");
+            assertThat(api.put(place + "/request-reschedule", guest.timeJson(72))
+                            .told())
                     .isEqualTo("404 training-not-found");
             assertThat(api.put(place + "/approve-reschedule").told()).isEqualTo("404 training-not-found");
             assertThat(api.put(place + "/reject-reschedule").told()).isEqualTo("404 training-not-found");
@@ -145,7 +154,9 @@ final class TrainingsSpec {
 
     @Test
     void onlyAttendeesBookAndNobodyWithoutAToken() {
-        assertThat(guest.trainer().post("/api/trainings", guest.bookingJson(48, "")).told())
+        assertThat(guest.trainer()
+                        .post("/api/trainings", guest.bookingJson(48, ""))
+                        .told())
                 .isEqualTo("403 invalid-role");
         assertThat(network.anybody().get("/api/trainings").told()).isEqualTo("401 empty-bearer-token");
         assertThat(network.anybody().as("x").get("/api/trainings").told()).isEqualTo("401 unable-to-verify-jwt");

@@ -55,7 +55,14 @@ final class RelayTest {
 
     @ParameterizedTest(name = "after attempt {0}: {1}")
     @CsvSource({
-        "0, PT0.1S", "1, PT0.1S", "2, PT0.2S", "3, PT0.4S", "9, PT25.6S", "10, PT30S", "21, PT30S", "2147483647, PT30S"
+        "0, PT0.1S",
+        "1, PT0.1S",
+        "2, PT0.2S",
+        "3, PT0.4S",
+        "9, PT25.6S",
+        "10, PT30S",
+        "21, PT30S",
+        "2147483647, PT30S"
     })
     void asksAgainMoreAndMoreSeldom(int attempt, Duration delay) {
         var pace = new SagaPace(
@@ -140,7 +147,9 @@ final class RelayTest {
             relay.start();
             assertThat(released.await(30, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(gym.stores().sagas().owed()).as("closing waits for the batch").isZero();
+        assertThat(gym.stores().sagas().owed())
+                .as("closing waits for the batch")
+                .isZero();
     }
 
     private record HoursThatTell(Hours hours, CountDownLatch released) implements Hours {
