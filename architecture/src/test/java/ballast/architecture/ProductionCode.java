@@ -12,6 +12,11 @@ final class ProductionCode {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("ballast");
 
+    /// The same of the application that is built on it.
+    static final JavaClasses WORKOUTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("workouts");
+
     private ProductionCode() {}
 
     /// The room a class belongs to: `ballast.consensus.ratis.Settings` is in `consensus.ratis`.

@@ -63,13 +63,13 @@ public final class AsyncBallastClient {
     public CompletionStage<Outcome> transact(Transaction transaction) {
         var id = transaction.id().orElseGet(ids);
         var bytes = TransactionEncoding.message(id, transaction).toByteArray();
-        long deadline = deadlineNanos();
+        var single = new Batcher.Single(id, bytes, line.headers(), deadlineNanos());
         try {
-            line.enter(1, deadline);
+            line.enter(1, single.deadlineNanos());
         } catch (ClientException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return batcher.add(id, bytes, deadline);
+        return batcher.add(single);
     }
 
     /// Does 1 to 8,190 transactions in one call, in order, each with a fate of its own.
@@ -228,6 +228,7 @@ public final class AsyncBallastClient {
 
     /// @param weight how many calls it counts for
     private <A> CompletableFuture<A> called(Rpc rpc, byte[] request, int weight, Attempts.Decoder<A> decoder) {
+        var sent = new Wire.Request(rpc, request, line.headers());
         long deadline = deadlineNanos();
         int room = Math.min(weight, line.limits().callsMax());
         try {
@@ -235,7 +236,7 @@ public final class AsyncBallastClient {
         } catch (ClientException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return Attempts.of(line, new Attempts.Request<>(rpc, request, decoder, deadline))
+        return Attempts.of(line, new Attempts.Request<>(sent, decoder, deadline))
                 .whenComplete((answer, failure) -> line.leave(room));
     }
 

@@ -20,15 +20,13 @@ final class Attempts<A> implements Wire.Receiver {
 
     /// What is sent, and until when.
     static final class Request<A> {
-        private final Rpc rpc;
-        private final byte[] bytes;
+        private final Wire.Request sent;
         private final Decoder<A> decoder;
         private final long deadlineNanos;
 
         /// @param deadlineNanos on the clock of [Line]
-        Request(Rpc rpc, byte[] bytes, Decoder<A> decoder, long deadlineNanos) {
-            this.rpc = rpc;
-            this.bytes = bytes;
+        Request(Wire.Request sent, Decoder<A> decoder, long deadlineNanos) {
+            this.sent = sent;
             this.decoder = decoder;
             this.deadlineNanos = deadlineNanos;
         }
@@ -63,8 +61,7 @@ final class Attempts<A> implements Wire.Receiver {
         long left = request.deadlineNanos - line.nanos();
         line.wire()
                 .call(
-                        request.rpc,
-                        request.bytes,
+                        request.sent,
                         Math.clamp(left, 1, line.limits().attemptMax().toNanos()),
                         this);
     }

@@ -1,5 +1,6 @@
 package ballast.client;
 
+import io.grpc.Metadata;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,9 @@ final class Batcher {
     }
 
     /// What becomes of a transaction; fails with [ClientException]. The caller has entered the line; this leaves it.
-    CompletableFuture<Outcome> add(UUID id, byte[] transaction, long deadlineNanos) {
-        var single = new Single(id, transaction, deadlineNanos);
+    CompletableFuture<Outcome> add(Single single) {
         try {
-            single.alarm = line.at(deadlineNanos, () -> timeIsUp(single));
+            single.alarm = line.at(single.deadlineNanos, () -> timeIsUp(single));
         } catch (ClientException.ClosedException e) {
             line.leave(1);
             return CompletableFuture.failedFuture(e);
@@ -94,14 +94,14 @@ final class Batcher {
     private void send(List<Single> batch) {
         var ids = batch.stream().map(single -> single.id).toList();
         var bytes = BatchBytes.of(batch.stream().map(single -> single.bytes).toList());
+        var request = new Wire.Request(Rpc.TRANSACT_BATCH, bytes, batch.getFirst().headers);
         long deadline = batch.getFirst().deadlineNanos;
         for (var single : batch) {
             deadline = deadline - single.deadlineNanos < 0 ? single.deadlineNanos : deadline;
         }
         var _ = Attempts.of(
                         line,
-                        new Attempts.Request<>(
-                                Rpc.TRANSACT_BATCH, bytes, answer -> new BatchResult(ids, answer).outcomes(), deadline))
+                        new Attempts.Request<>(request, answer -> new BatchResult(ids, answer).outcomes(), deadline))
                 .whenComplete((outcomes, failure) -> {
                     if (failure == null) {
                         ended(batch);
@@ -156,19 +156,25 @@ final class Batcher {
     }
 
     /// One transaction on its way. The flags belong to the lock.
-    private static final class Single {
+    static final class Single {
         private final UUID id;
         private final byte[] bytes;
+        private final Metadata headers;
         private final long deadlineNanos;
         private final CompletableFuture<Outcome> future = new CompletableFuture<>();
         private @Nullable Future<?> alarm;
         private boolean hasLeft;
         private boolean isOver;
 
-        Single(UUID id, byte[] bytes, long deadlineNanos) {
+        Single(UUID id, byte[] bytes, Metadata headers, long deadlineNanos) {
             this.id = id;
             this.bytes = bytes;
+            this.headers = headers;
             this.deadlineNanos = deadlineNanos;
+        }
+
+        long deadlineNanos() {
+            return deadlineNanos;
         }
 
         void complete(Outcome outcome) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -20,6 +21,7 @@ public final class ClientBuilder {
     private RandomGenerator random = new SecureRandom();
     private Optional<Supplier<UUID>> ids = Optional.empty();
     private Optional<Executor> executor = Optional.empty();
+    private Supplier<Map<String, String>> headers = Map::of;
 
     ClientBuilder(URI address) {
         this.address = ServerAddress.of(address);
@@ -121,6 +123,15 @@ public final class ClientBuilder {
         return this;
     }
 
+    /// What goes with each call as metadata, such as the `traceparent` of W3C Trace Context. Asked once a call,
+    /// however often it is sent, on the thread that makes it. Transactions that share their way to the server have
+    /// those of the first one. A name has lower-case letters, digits, `-`, `_` and `.`; a value printable ASCII.
+    /// Default: none.
+    public ClientBuilder headers(Supplier<Map<String, String>> source) {
+        headers = source;
+        return this;
+    }
+
     /// Where answers are delivered; stays its owner's. Default: a virtual thread for each.
     public ClientBuilder executor(Executor wanted) {
         executor = Optional.of(wanted);
@@ -133,7 +144,7 @@ public final class ClientBuilder {
                 ? Optional.empty()
                 : Optional.of(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("ballast client ", 0).factory()));
-        var line = new Line(address, limits, executor.or(() -> own).orElseThrow(), random);
+        var line = new Line(address, limits, executor.or(() -> own).orElseThrow(), random, headers);
         var batcher = new Batcher(line);
         var terms = new AsyncBallastClient.Terms(limits.deadline(), Consistency.STRICT);
         var calls = new AsyncBallastClient(line, batcher, ids.orElseGet(() -> new UuidV7(clock, random)), terms);

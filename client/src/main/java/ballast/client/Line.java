@@ -1,5 +1,7 @@
 package ballast.client;
 
+import io.grpc.Metadata;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -8,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// What every call shares: the wire, the timer, the room for calls, the limits. Thread-safe.
@@ -19,15 +22,22 @@ final class Line implements AutoCloseable {
     private final Limits limits;
     private final Executor executor;
     private final RandomGenerator random;
+    private final Supplier<Map<String, String>> headers;
     private final Semaphore room;
     private final ScheduledThreadPoolExecutor timer;
     private final Set<Pause> pauses = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosed;
 
-    Line(ServerAddress address, Limits limits, Executor executor, RandomGenerator random) {
+    Line(
+            ServerAddress address,
+            Limits limits,
+            Executor executor,
+            RandomGenerator random,
+            Supplier<Map<String, String>> headers) {
         this.limits = limits;
         this.executor = executor;
         this.random = random;
+        this.headers = headers;
         room = new Semaphore(limits.callsMax());
         timer = new ScheduledThreadPoolExecutor(
                 1,
@@ -45,6 +55,16 @@ final class Line implements AutoCloseable {
 
     Limits limits() {
         return limits;
+    }
+
+    /// What goes with a call that the current thread makes.
+    ///
+    /// @throws IllegalArgumentException unless names and values are as gRPC wants them
+    Metadata headers() {
+        var metadata = new Metadata();
+        headers.get()
+                .forEach((name, value) -> metadata.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value));
+        return metadata;
     }
 
     /// The clock of deadlines, which nobody sets; gRPC's own deadlines run by it.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchSubscription implements Flow.Subscription {
     private final Line line;
     private final Flow.Subscriber<? super RecordedTransaction> subscriber;
+    private final Metadata headers;
     private long next;
     private int attemptsInVain;
     private long wanted;
@@ -24,6 +25,7 @@ final class WatchSubscription implements Flow.Subscription {
     WatchSubscription(Line line, Flow.Subscriber<? super RecordedTransaction> subscriber, long from) {
         this.line = line;
         this.subscriber = subscriber;
+        headers = line.headers();
         next = from;
     }
 
@@ -59,7 +61,7 @@ final class WatchSubscription implements Flow.Subscription {
                 var request = ballast.types.publicapi.v1.WatchRequest.newBuilder()
                         .setFrom(next)
                         .build();
-                call = line.wire().stream(Rpc.WATCH, request.toByteArray(), new Listener());
+                call = line.wire().stream(new Wire.Request(Rpc.WATCH, request.toByteArray(), headers), new Listener());
                 askFor(wanted);
             }
         }

@@ -38,27 +38,48 @@ final class Wire implements AutoCloseable {
         void failed(Fault fault);
     }
 
+    /// What is sent, in every attempt of a call.
+    static final class Request {
+        private final Rpc rpc;
+        private final byte[] bytes;
+        private final Metadata headers;
+
+        /// @param headers beside the message
+        Request(Rpc rpc, byte[] bytes, Metadata headers) {
+            this.rpc = rpc;
+            this.bytes = bytes;
+            this.headers = headers;
+        }
+
+        /// For one attempt only: gRPC writes into what it sends.
+        private Metadata headers() {
+            var copy = new Metadata();
+            copy.merge(headers);
+            return copy;
+        }
+    }
+
     /// One attempt of a call with one answer.
-    void call(Rpc rpc, byte[] request, long timeoutNanos, Receiver receiver) {
+    void call(Request request, long timeoutNanos, Receiver receiver) {
         // A connection that was lost is tried again at once: how long to wait is decided here, by the caller's pauses.
         channel.resetConnectBackoff();
         var sent = new SentTracer();
         var options = CallOptions.DEFAULT
                 .withDeadlineAfter(timeoutNanos, TimeUnit.NANOSECONDS)
                 .withStreamTracerFactory(sent);
-        var call = channel.newCall(rpc.descriptor(), options);
-        call.start(new OneAnswer(receiver, sent), new Metadata());
-        call.sendMessage(request);
+        var call = channel.newCall(request.rpc.descriptor(), options);
+        call.start(new OneAnswer(receiver, sent), request.headers());
+        call.sendMessage(request.bytes);
         call.halfClose();
         call.request(1);
     }
 
     /// A call with answers without end; the listener asks for them.
-    ClientCall<byte[], byte[]> stream(Rpc rpc, byte[] request, ClientCall.Listener<byte[]> listener) {
+    ClientCall<byte[], byte[]> stream(Request request, ClientCall.Listener<byte[]> listener) {
         channel.resetConnectBackoff();
-        var call = channel.newCall(rpc.descriptor(), CallOptions.DEFAULT);
-        call.start(listener, new Metadata());
-        call.sendMessage(request);
+        var call = channel.newCall(request.rpc.descriptor(), CallOptions.DEFAULT);
+        call.start(listener, request.headers());
+        call.sendMessage(request.bytes);
         call.halfClose();
         return call;
     }

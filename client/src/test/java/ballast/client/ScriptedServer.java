@@ -32,7 +32,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /// A call as the server sees it.
-    record Call(String method, ByteString request, ServerCall<byte[], byte[]> raw) {
+    record Call(String method, ByteString request, Metadata headers, ServerCall<byte[], byte[]> raw) {
         void answer(MessageLite message) {
             send(message);
             raw.close(Status.OK, new Metadata());
@@ -149,7 +149,8 @@ final class ScriptedServer implements AutoCloseable {
                 @Override
                 public void onHalfClose() {
                     var name = String.valueOf(method.getBareMethodName());
-                    var call = new Call(name, ByteString.copyFrom(request == null ? new byte[0] : request), raw);
+                    var bytes = ByteString.copyFrom(request == null ? new byte[0] : request);
+                    var call = new Call(name, bytes, headers, raw);
                     calls.add(call);
                     var act = script.poll();
                     (act == null ? byDefault : act).perform(call);

@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.chassis.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.chassis.failpoints;
+
+import org.jspecify.annotations.NullMarked;

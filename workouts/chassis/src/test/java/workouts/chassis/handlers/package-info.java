@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.chassis.handlers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.chassis.identity;
+
+import org.jspecify.annotations.NullMarked;

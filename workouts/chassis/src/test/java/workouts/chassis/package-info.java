@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.chassis;
+
+import org.jspecify.annotations.NullMarked;

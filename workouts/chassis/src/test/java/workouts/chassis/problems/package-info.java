@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.chassis.problems;
+
+import org.jspecify.annotations.NullMarked;

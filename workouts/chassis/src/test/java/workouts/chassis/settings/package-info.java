@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.chassis.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package workouts.demo;
+
+import picocli.CommandLine;
+
+/// `./ballast demo` runs this.
+final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new DemoCommand())
+                .setExecutionExceptionHandler((failure, line, _) -> {
+                    if (failure instanceof DemoException told) {
+                        line.getErr().println("demo: " + told.getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
+                    throw failure;
+                })
+                .execute(arguments));
+    }
+}

@@ -1,0 +1,104 @@
+package workouts.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Where everybody listens, on the loopback interface.
+public final class Ports {
+    private final Map<Member, Integer> http;
+    private final Map<Member, Integer> grpc;
+
+    private Ports(Map<Member, Integer> http, Map<Member, Integer> grpc) {
+        this.http = http;
+        this.grpc = grpc;
+    }
+
+    /// The well-known ones, which documents name.
+    ///
+    /// @throws DemoException if one is taken
+    public static Ports wellKnown() {
+        var http = new EnumMap<Member, Integer>(Member.class);
+        var grpc = new EnumMap<Member, Integer>(Member.class);
+        for (var member : Member.values()) {
+            http.put(member, member.httpPort());
+            grpc.put(member, member == Member.BALLAST ? member.httpPort() : member.grpcPort());
+        }
+        var ports = new Ports(http, grpc);
+        ports.requireFree();
+        return ports;
+    }
+
+    /// Free ones. They are let go before the processes take them, and the system does not hand them out again at once.
+    public static Ports free() throws IOException {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            var http = new EnumMap<Member, Integer>(Member.class);
+            var grpc = new EnumMap<Member, Integer>(Member.class);
+            for (var member : Member.values()) {
+                int port = hold(held);
+                http.put(member, port);
+                grpc.put(member, member == Member.BALLAST ? port : hold(held));
+            }
+            return new Ports(http, grpc);
+        } finally {
+            close(held);
+        }
+    }
+
+    public int http(Member member) {
+        return Objects.requireNonNull(http.get(member));
+    }
+
+    public int grpc(Member member) {
+        return Objects.requireNonNull(grpc.get(member));
+    }
+
+    /// Where it takes HTTP.
+    public URI address(Member member) {
+        return URI.create("http://127.0.0.1:" + http(member));
+    }
+
+    /// Where it takes gRPC.
+    public String target(Member member) {
+        return "127.0.0.1:" + grpc(member);
+    }
+
+    private void requireFree() {
+        var taken = new ArrayList<Integer>();
+        for (var port : List.of(http, grpc).stream()
+                .flatMap(map -> map.values().stream())
+                .distinct()
+                .toList()) {
+            try (var probe = new ServerSocket()) {
+                probe.setReuseAddress(true);
+                probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (IOException busy) {
+                taken.add(port);
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new DemoException(
+                    "ports are taken by other programs: %s. End those, or use --free-ports.".formatted(taken));
+        }
+    }
+
+    private static int hold(List<ServerSocket> held) throws IOException {
+        var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        held.add(socket);
+        return socket.getLocalPort();
+    }
+
+    private static void close(List<ServerSocket> held) throws IOException {
+        for (var socket : held) {
+            socket.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Hours in PostgreSQL.
+@NullMarked
+package workouts.trainer.adapters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Each question with its answers.
+@NullMarked
+package workouts.trainer.app.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The rules of an hour as tables.
+@NullMarked
+package workouts.trainer.domain.hour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What the boundary reads and answers, by tables.
+@NullMarked
+package workouts.trainer.ports;
+
+import org.jspecify.annotations.NullMarked;

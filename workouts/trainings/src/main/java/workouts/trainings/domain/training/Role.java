@@ -1,0 +1,7 @@
+package workouts.trainings.domain.training;
+
+/// The two sides of a training.
+public enum Role {
+    ATTENDEE,
+    TRAINER
+}

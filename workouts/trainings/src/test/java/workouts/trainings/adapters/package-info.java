@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.trainings.adapters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.trainings.app.command;
+
+import org.jspecify.annotations.NullMarked;

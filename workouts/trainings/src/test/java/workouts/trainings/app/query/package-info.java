@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.trainings.app.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.trainings.app.saga;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.trainings.domain.saga;
+
+import org.jspecify.annotations.NullMarked;

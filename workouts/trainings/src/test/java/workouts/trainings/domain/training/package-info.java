@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.trainings.domain.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.trainings.ports;
+
+import org.jspecify.annotations.NullMarked;

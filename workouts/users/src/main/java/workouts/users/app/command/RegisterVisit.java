@@ -1,0 +1,6 @@
+package workouts.users.app.command;
+
+import workouts.users.domain.person.Person;
+
+/// Remember who is here.
+public record RegisterVisit(Person person) {}

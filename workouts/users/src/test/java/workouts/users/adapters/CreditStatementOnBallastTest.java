@@ -1,0 +1,27 @@
+package workouts.users.adapters;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import workouts.users.domain.credit.CreditLedger;
+import workouts.users.testing.BallastInMemory;
+import workouts.users.testing.CreditStatementContractTest;
+
+/// Credits on Ballast remember as the contract says.
+final class CreditStatementOnBallastTest extends CreditStatementContractTest {
+    private static BallastInMemory ballast;
+
+    @BeforeAll
+    static void open() {
+        ballast = new BallastInMemory();
+    }
+
+    @AfterAll
+    static void close() {
+        ballast.close();
+    }
+
+    @Override
+    protected CreditLedger ledger() {
+        return ballast.credits();
+    }
+}

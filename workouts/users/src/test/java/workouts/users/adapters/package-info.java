@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.users.adapters;
+
+import org.jspecify.annotations.NullMarked;

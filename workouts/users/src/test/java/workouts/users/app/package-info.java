@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.users.app;
+
+import org.jspecify.annotations.NullMarked;

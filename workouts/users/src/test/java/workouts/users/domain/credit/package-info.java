@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.users.domain.credit;
+
+import org.jspecify.annotations.NullMarked;

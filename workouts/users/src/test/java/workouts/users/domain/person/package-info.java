@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.users.domain.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.users.ports;
+
+import org.jspecify.annotations.NullMarked;
