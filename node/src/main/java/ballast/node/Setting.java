@@ -44,7 +44,7 @@ enum Setting {
             50,
             3_600_000,
             "a change stream of which a client accepts nothing for this long is ended"),
-    STOP_MILLIS("stop.millis", 10_000, 0, 600_000, "how long a stop waits for the requests in flight");
+    STOP_MILLIS("stop.millis", 10_000, 1, 600_000, "how long a stop waits for the requests in flight");
 
     private final String key;
     private final long byDefault;
