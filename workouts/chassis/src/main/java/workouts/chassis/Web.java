@@ -18,13 +18,17 @@ import org.springframework.web.servlet.config.annotation.ContentNegotiationConfi
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 import workouts.chassis.problems.JsonErrorValve;
 
 /// JSON and nothing else: strict about what comes, the same for everything that goes.
 @Configuration(proxyBeanMethods = false)
 class Web implements WebMvcConfigurer {
-    /// Unknown fields are refused. Fields that a record has not as `Optional` must be there.
+    /// Unknown fields are refused. Fields that a record has not as `Optional` must be there. A number is no text, and a
+    /// text no number.
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return json -> json.enable(
@@ -32,6 +36,12 @@ class Web implements WebMvcConfigurer {
                         DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, config -> {
+                    for (var shape :
+                            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+                        config.setCoercion(shape, CoercionAction.Fail);
+                    }
+                })
                 .addModule(new SimpleModule().addDeserializer(Instant.class, new Rfc3339()));
     }
 

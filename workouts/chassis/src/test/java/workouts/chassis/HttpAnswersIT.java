@@ -101,6 +101,8 @@ final class HttpAnswersIT {
             {"text":"a","hours":[1893456000]}                        | 400 | the field is missing or cannot be read: hours[0]
             {"text":"a","hours":["2030-01-07T12:00:00"]}             | 400 | the field is missing or cannot be read: hours[0]
             {"text":"a","hours":[],"inner":{"number":"1"}}           | 400 | the field is missing or cannot be read: inner.number
+            {"text":7,"hours":[]}                                    | 400 | the field is missing or cannot be read: text
+            {"text":true,"hours":[]}                                 | 400 | the field is missing or cannot be read: text
             {"hours":[]}                                             | 400 | the field is missing or cannot be read: text
             {"text":null,"hours":[]}                                 | 400 | the field is missing or cannot be read: text
             {"text":"a","hours":[]} and more                         | 400 | the body is not the JSON that is expected

@@ -65,6 +65,8 @@ public class Database {
         config.setValidationTimeout(WAIT.toMillis() / 2);
         config.addDataSourceProperty("ApplicationName", "workouts-" + settings.schema());
         config.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT.toMillis());
+        // what a failed constraint says in detail is the whole row, names and notes included
+        config.addDataSourceProperty("logServerErrorDetail", false);
         // an answer that never comes must not hold a thread for ever: longer than the database's own limit
         config.addDataSourceProperty("socketTimeout", STATEMENT.plus(WAIT).toSeconds());
         config.addDataSourceProperty("connectTimeout", WAIT.toSeconds());
