@@ -59,8 +59,8 @@ final class RunningUsers {
                 "--spring.profiles.active=dev",
                 "--workouts.jwt.dev-secret=" + Tokens.SECRET,
                 "--workouts.grpc.credential=" + CREDENTIAL,
-                "--workouts.users.ballast=" + ballast,
-                "--workouts.users.ballast-deadline=" + deadline));
+                "--workouts.ballast.url=" + ballast,
+                "--workouts.ballast.deadline=" + deadline));
         var surroundings = new Surroundings(CLOCK, UUID::randomUUID, FailPoints.disarmed());
         return new RunningUsers(UsersService.SERVICE.start(surroundings, arguments.toArray(String[]::new)));
     }
