@@ -41,7 +41,7 @@ final class Batcher {
         return single.future;
     }
 
-    /// Fails everything that has not left. Nothing may be added afterwards.
+    /// Fails everything that has not left, after the line was closed.
     void close() {
         List<Single> left;
         synchronized (waiting) {
@@ -55,7 +55,12 @@ final class Batcher {
         }
     }
 
+    /// On a closed line nothing may go, and nobody but this would tell those who wait.
     private void sendWhatMayGo() {
+        if (line.isClosed()) {
+            close();
+            return;
+        }
         while (true) {
             List<Single> batch;
             synchronized (waiting) {
