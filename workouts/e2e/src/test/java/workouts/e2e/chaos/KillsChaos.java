@@ -37,6 +37,7 @@ import workouts.e2e.process.GymOfProcesses;
 final class KillsChaos {
     private static final int KILLS = Integer.getInteger("ballast.kills", 32);
     private static final int BOOKINGS = Integer.getInteger("ballast.bookings", 500);
+    private static final List<Member> MEMBERS = List.of(Member.values());
     private static final int CALLERS = 8;
     private static final long CREDITS = 45;
     private static final int DAYS = 21;
@@ -116,7 +117,7 @@ final class KillsChaos {
 
     private void killOne(GymOfProcesses processes) throws Exception {
         var network = processes.network();
-        var member = Member.values()[random.nextInt(Member.values().length)];
+        var member = MEMBERS.get(random.nextInt(MEMBERS.size()));
         if (starting.contains(member)) {
             if (random.nextInt(START_KILLED_ONE_IN) == 0) {
                 killedWhileStarting++;

@@ -14,6 +14,7 @@ final class Progress {
     private int kills;
     private int bookings;
     private boolean abandoned;
+    private int changes;
 
     void killed() {
         note(() -> kills++);
@@ -63,7 +64,11 @@ final class Progress {
     void awaitNews() throws InterruptedException {
         lock.lock();
         try {
-            var _ = news.awaitNanos(NEWS.toNanos());
+            int seen = changes;
+            long left = NEWS.toNanos();
+            while (changes == seen && left > 0) {
+                left = news.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }
@@ -73,6 +78,7 @@ final class Progress {
         lock.lock();
         try {
             what.run();
+            changes++;
             news.signalAll();
         } finally {
             lock.unlock();
