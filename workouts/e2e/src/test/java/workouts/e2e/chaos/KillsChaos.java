@@ -68,8 +68,9 @@ final class KillsChaos {
             var trainers = List.of(UUID.randomUUID(), UUID.randomUUID());
             var firstDay = gym.today();
             var hours = hours(gym);
-            trainers.forEach(trainer -> assertThat(
-                            gym.trainer(trainer).open(hours.toArray(Instant[]::new)).status())
+            trainers.forEach(trainer -> assertThat(gym.trainer(trainer)
+                            .open(hours.toArray(Instant[]::new))
+                            .status())
                     .isEqualTo(204));
             var callers = callers(gym, trainers, hours);
             callers.forEach(caller -> processes.grant(caller.attendee().id(), CREDITS));
@@ -172,15 +173,18 @@ final class KillsChaos {
         while (processes.owed() > 0) {
             progress.awaitNews();
         }
-        assertThat(callers).as("seed %d", seed).allSatisfy(caller -> assertThat(caller.disagreements())
-                .isEmpty());
+        assertThat(callers)
+                .as("seed %d", seed)
+                .allSatisfy(caller -> assertThat(caller.disagreements()).isEmpty());
         var granted = callers.stream()
                 .collect(Collectors.toMap(caller -> caller.attendee().id(), _ -> CREDITS));
         assertThat(new Books(processes.gym(), firstDay, trainers, granted, _ -> 1).disagreements())
                 .as("seed %d", seed)
                 .isEmpty();
         assertThat(progress.kills()).isGreaterThanOrEqualTo(KILLS);
-        assertThat(sum(callers, Caller::confirmed)).as("bookings in spite of it all").isGreaterThan(BOOKINGS / 10);
+        assertThat(sum(callers, Caller::confirmed))
+                .as("bookings in spite of it all")
+                .isGreaterThan(BOOKINGS / 10);
     }
 
     private static int sum(List<Caller> callers, ToIntFunction<Caller> what) {

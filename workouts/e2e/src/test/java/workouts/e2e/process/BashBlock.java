@@ -46,7 +46,12 @@ public record BashBlock(List<String> commands) {
     public List<Ran> run(Path folder) throws IOException, InterruptedException {
         var script = new StringBuilder();
         for (var command : commands) {
-            script.append(command).append("\nprintf '").append(END).append("%s").append(END).append("' \"$?\"\n");
+            script.append(command)
+                    .append("\nprintf '")
+                    .append(END)
+                    .append("%s")
+                    .append(END)
+                    .append("' \"$?\"\n");
         }
         var builder = new ProcessBuilder("bash", "-c", script.toString());
         builder.directory(folder.toFile()).redirectErrorStream(true);

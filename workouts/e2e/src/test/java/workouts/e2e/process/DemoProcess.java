@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// `./ballast demo workouts` in a folder, as the shell starts it, on free ports.
 public final class DemoProcess implements AutoCloseable {
     private static final Duration STOP_MAX = Duration.ofMinutes(3);
-    private static final Pattern MEMBER = Pattern.compile("^  (\\w+) +http://127\\.0\\.0\\.1:\\d+  \\(process (\\d+)\\)$");
+    private static final Pattern MEMBER =
+            Pattern.compile("^  (\\w+) +http://127\\.0\\.0\\.1:\\d+  \\(process (\\d+)\\)$");
 
     private final Process process;
     private final BufferedReader out;
@@ -77,7 +78,8 @@ public final class DemoProcess implements AutoCloseable {
     ///
     /// @return its exit code
     public int stop() throws IOException, InterruptedException {
-        process.destroy();
+        // the other destroy() would close what is read here
+        process.toHandle().destroy();
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             said.add(line);
         }

@@ -18,8 +18,9 @@ final class Distributions {
     }
 
     private static Path folder(String property, String otherwise) {
-        var folder =
-                Path.of(System.getProperty(property, otherwise)).toAbsolutePath().normalize();
+        var folder = Path.of(System.getProperty(property, otherwise))
+                .toAbsolutePath()
+                .normalize();
         if (!Files.isRegularFile(folder.resolve("jvm.options"))) {
             throw new IllegalStateException("setup: no distribution in " + folder + "; build node and workouts/demo");
         }

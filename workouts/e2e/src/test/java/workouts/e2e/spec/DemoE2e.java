@@ -61,7 +61,8 @@ final class DemoE2e {
         }
         var ada = UUID.fromString(variables.getProperty("ADA"));
         var users = Api.at(URI.create(variables.getProperty("USERS_API"))).as(variables.getProperty("ADA_TOKEN"));
-        assertThat(users.get("/api/users/current").json().path("balance").asLong()).isEqualTo(20);
+        assertThat(users.get("/api/users/current").json().path("balance").asLong())
+                .isEqualTo(20);
         var ballast = Api.at(URI.create(variables.getProperty("BALLAST")));
         return ballast.get(ADAS_ACCOUNT + ada).json().path("accounts").path(0).toString();
     }

@@ -58,14 +58,15 @@ final class ServicesE2e {
     private final UUID trainerId = UUID.randomUUID();
     private final Guest trainer = processes.gym().trainer(trainerId);
     private final Guest ada = processes.gym().attendee(UUID.randomUUID());
-    private final List<Instant> hours =
-            IntStream.of(13, 15, 17).mapToObj(hour -> processes.gym().hour(10, hour)).toList();
+    private final List<Instant> hours = IntStream.of(13, 15, 17)
+            .mapToObj(hour -> processes.gym().hour(10, hour))
+            .toList();
 
     @AfterEach
     void theBooksAreGood() {
         await("nothing is owed", () -> processes.owed() == 0);
-        var books = new Books(
-                processes.gym(), processes.gym().today(), List.of(trainerId), Map.of(ada.id(), 5L), _ -> 1);
+        var books =
+                new Books(processes.gym(), processes.gym().today(), List.of(trainerId), Map.of(ada.id(), 5L), _ -> 1);
         if (processes.gym().account(ada.id()).received() > 0) {
             assertThat(books.disagreements()).isEmpty();
         }
@@ -109,8 +110,8 @@ final class ServicesE2e {
     void oneTraceGoesFromTheRequestThroughTheServices() throws Exception {
         prepare();
         ada.booked(trainerId, hours.getFirst());
-        var answer = ada.with("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
-                .book(trainerId, hours.getFirst(), "");
+        var answer =
+                ada.with("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01").book(trainerId, hours.getFirst(), "");
         assertThat(answer.told()).isEqualTo("409 hour-not-available");
         for (var member : List.of(Member.TRAININGS, Member.TRAINER)) {
             assertThat(Files.readAllLines(processes.log(member)))
@@ -126,10 +127,9 @@ final class ServicesE2e {
         signal("STOP", stopped);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var booking = threads.submit(() -> ada.book(trainerId, hours.getFirst(), ""));
-            await("the booking waits for its hour", () -> processes.gym()
-                            .account(ada.id())
-                            .held()
-                    == 1);
+            await(
+                    "the booking waits for its hour",
+                    () -> processes.gym().account(ada.id()).held() == 1);
             var going = threads.submit(() -> processes.network().stop(Member.TRAININGS));
             await("no new request is taken", () -> refusesConnections(Member.TRAININGS));
             assertThat(booking.isDone()).isFalse();
@@ -144,7 +144,8 @@ final class ServicesE2e {
     }
 
     private boolean refusesConnections(Member member) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), processes.network().ports().http(member))) {
+        try (var socket = new Socket(
+                InetAddress.getLoopbackAddress(), processes.network().ports().http(member))) {
             return !socket.isConnected();
         } catch (IOException refused) {
             return true;

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -33,7 +33,8 @@ final class WalkE2e {
     void everyLineOfTheDocumentDoesWhatItsCommentSays() throws Exception {
         try (var demo = DemoProcess.start(folder)) {
             var ran = BashBlock.of(DOCUMENT).run(folder);
-            assertThat(ran).allSatisfy(line -> assertThat(line.exit()).as("%s", line).isZero());
+            assertThat(ran)
+                    .allSatisfy(line -> assertThat(line.exit()).as("%s", line).isZero());
             check(ran, variables());
             assertThat(demo.stop()).as(String.join("\n", demo.said())).isEqualTo(143);
         }
