@@ -18,6 +18,7 @@ public final class Network implements AutoCloseable {
     private final DatabaseServer database;
     private final Secrets secrets;
     private final Map<Member, JavaProcess> running = new EnumMap<>(Member.class);
+    private final Map<Member, List<String>> flags = new EnumMap<>(Member.class);
 
     /// @param layout where programs and data are
     public Network(Layout layout, Ports ports, DatabaseServer database, Secrets secrets) {
@@ -57,6 +58,11 @@ public final class Network implements AutoCloseable {
                         layout.logs().resolve(member.title() + ".log")));
     }
 
+    /// Gives the JVM of a member these flags, too, from its next start on.
+    public void flags(Member member, List<String> jvmFlags) {
+        flags.put(member, List.copyOf(jvmFlags));
+    }
+
     public void awaitReady(Member member) throws InterruptedException {
         process(member).awaitReady(ports.address(member).resolve(member.readiness()));
     }
@@ -64,6 +70,12 @@ public final class Network implements AutoCloseable {
     /// Ends one as `kill -9` would.
     public void kill(Member member) throws InterruptedException {
         process(member).kill();
+        running.remove(member);
+    }
+
+    /// Asks one to end as `kill` would, and waits until it is gone.
+    public void stop(Member member) {
+        process(member).stop();
         running.remove(member);
     }
 
@@ -76,7 +88,7 @@ public final class Network implements AutoCloseable {
         return running.keySet().stream().filter(member -> !isAlive(member)).toList();
     }
 
-    long pid(Member member) {
+    public long pid(Member member) {
         return process(member).pid();
     }
 
@@ -105,8 +117,9 @@ public final class Network implements AutoCloseable {
     }
 
     private List<String> ledger() {
-        return List.of(
-                "@" + layout.ballast().resolve("jvm.options"),
+        var arguments = new ArrayList<>(List.of("@" + layout.ballast().resolve("jvm.options")));
+        arguments.addAll(flags.getOrDefault(Member.BALLAST, List.of()));
+        arguments.addAll(List.of(
                 "-cp",
                 layout.ballast().resolve("lib").resolve("*").toString(),
                 Member.BALLAST.mainClass(),
@@ -114,11 +127,13 @@ public final class Network implements AutoCloseable {
                 "--data",
                 layout.data().resolve("ballast").toString(),
                 "--port",
-                String.valueOf(ports.http(Member.BALLAST)));
+                String.valueOf(ports.http(Member.BALLAST))));
+        return arguments;
     }
 
     private List<String> service(Member member, Optional<String> failPoint) {
         var arguments = new ArrayList<>(List.of("@" + layout.services().resolve("jvm.options")));
+        arguments.addAll(flags.getOrDefault(member, List.of()));
         failPoint.ifPresent(point -> arguments.add("-Dworkouts.failpoint=" + point));
         arguments.addAll(
                 List.of("-cp", layout.services().resolve("lib").resolve("*").toString(), member.mainClass()));
@@ -132,7 +147,7 @@ public final class Network implements AutoCloseable {
     private List<String> neighbours(Member member) {
         return switch (member) {
             case BALLAST -> List.of();
-            case USERS -> List.of("--workouts.ballast.url=" + ports.address(Member.BALLAST));
+            case USERS -> List.of("--workouts.users.ballast=" + ports.address(Member.BALLAST));
             case TRAINER -> List.of("--workouts.house-trainer=" + People.TRAINER.uuid());
             case TRAININGS ->
                 List.of(

@@ -1,6 +1,7 @@
 package workouts.demo;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,9 +11,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Where everybody listens, on the loopback interface.
 public final class Ports {
+    private static final System.Logger LOG = System.getLogger(Ports.class.getName());
+    private static final int FREE_FROM = 20_000;
+
+    /// Linux begins to hand out ports here; other systems later.
+    private static final int FREE_TO = 32_768;
+
+    private static final int ATTEMPTS_MAX = 1_000;
+
     private final Map<Member, Integer> http;
     private final Map<Member, Integer> grpc;
 
@@ -36,7 +46,8 @@ public final class Ports {
         return ports;
     }
 
-    /// Free ones. They are let go before the processes take them, and the system does not hand them out again at once.
+    /// Free ones, by chance. They are let go before the processes take them, and lie below those that systems hand out
+    /// to outgoing connections: a process that is started again must not find its port in the hands of one.
     public static Ports free() throws IOException {
         var held = new ArrayList<ServerSocket>();
         try {
@@ -91,9 +102,16 @@ public final class Ports {
     }
 
     private static int hold(List<ServerSocket> held) throws IOException {
-        var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        held.add(socket);
-        return socket.getLocalPort();
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FREE_FROM, FREE_TO);
+            try {
+                held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+                return port;
+            } catch (BindException taken) {
+                LOG.log(System.Logger.Level.DEBUG, "port {0} is taken", port);
+            }
+        }
+        throw new DemoException("no free port from %d to %d".formatted(FREE_FROM, FREE_TO));
     }
 
     private static void close(List<ServerSocket> held) throws IOException {

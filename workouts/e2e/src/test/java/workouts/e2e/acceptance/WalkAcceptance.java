@@ -50,6 +50,7 @@ final class WalkAcceptance {
     /// What the first cancellation of a training that was not refused has to give back, by the training's id.
     private final Map<String, Long> returned = new HashMap<>();
 
+    private final Map<UUID, List<Booking>> bookings = new HashMap<>();
     private final Map<String, Integer> told = new TreeMap<>();
     private final List<String> story = new ArrayList<>();
 
@@ -83,7 +84,14 @@ final class WalkAcceptance {
             System.out.printf("WalkAcceptance: seed %d, %d acts, told %s%n", seed, ACTS, told);
             assertThat(told.keySet())
                     .as("seed %d: what a walk has to come across", seed)
-                    .contains("BOOK 201", "CANCEL 204", "MOVE 204", "BOOK 409 hour-not-available");
+                    .contains(
+                            "attendee: BOOK 201",
+                            "attendee: BOOK 409 hour-not-available",
+                            "attendee: BOOK 503 still-in-progress",
+                            "attendee: CANCEL 204",
+                            "trainer: CANCEL 204",
+                            "trainer: MOVE 204",
+                            "trainer: OPEN 204");
         }
     }
 
@@ -123,7 +131,7 @@ final class WalkAcceptance {
         var act = one(List.of(Act.values()));
         var hour = one(hours);
         var answer = byTrainer ? trainerDoes(act, trainer, hour) : attendeeDoes(act, attendee, trainer, hour);
-        var words = act + " " + answer.told();
+        var words = (byTrainer ? "trainer: " : "attendee: ") + done(act, byTrainer) + " " + answer.told();
         story.add(words);
         told.merge(words, 1, Integer::sum);
         assertThat(answer.status())
@@ -131,9 +139,18 @@ final class WalkAcceptance {
                 .isNotEqualTo(500);
     }
 
+    /// Attendees book where trainers open and close hours.
+    private static Act done(Act act, boolean byTrainer) {
+        return switch (act) {
+            case BOOK -> byTrainer ? Act.OPEN : Act.BOOK;
+            case OPEN, CLOSE -> byTrainer ? act : Act.BOOK;
+            case MOVE, PROPOSE, APPROVE, REJECT, CANCEL -> act;
+        };
+    }
+
     private Answer attendeeDoes(Act act, Guest attendee, Guest trainer, Instant hour) {
         return switch (act) {
-            case BOOK, OPEN, CLOSE -> attendee.bookOnce(someId(), trainer.id(), hour, "");
+            case BOOK, OPEN, CLOSE -> book(attendee, new Booking(someId(), trainer.id(), hour));
             case MOVE, PROPOSE, APPROVE, REJECT, CANCEL -> change(act, attendee, hour);
         };
     }
@@ -146,10 +163,21 @@ final class WalkAcceptance {
         };
     }
 
-    /// Of one of the guest's own trainings, mostly of one that lives.
+    private record Booking(UUID key, UUID trainer, Instant hour) {}
+
+    /// This one, or one of before once more.
+    private Answer book(Guest attendee, Booking fresh) {
+        var before = bookings.computeIfAbsent(attendee.id(), _ -> new ArrayList<>());
+        boolean again = !before.isEmpty() && random.nextInt(6) == 0;
+        var booking = again ? one(before) : fresh;
+        before.add(booking);
+        return attendee.bookOnce(booking.key(), booking.trainer(), booking.hour(), "");
+    }
+
+    /// Of one of the guest's own trainings, mostly of one where the act makes sense.
     private Answer change(Act act, Guest guest, Instant hour) {
         var own = guest.everyTraining().stream()
-                .filter(training -> !training.path("canceled").asBoolean() || random.nextInt(8) == 0)
+                .filter(training -> makesSense(act, training) || random.nextInt(8) == 0)
                 .toList();
         if (own.isEmpty()) {
             return guest.ask("");
@@ -163,6 +191,11 @@ final class WalkAcceptance {
             case REJECT -> guest.reject(path);
             case CANCEL, BOOK, OPEN, CLOSE -> cancel(guest, training, path);
         };
+    }
+
+    private static boolean makesSense(Act act, JsonNode training) {
+        boolean proposed = training.has("proposedTime") || (act != Act.APPROVE && act != Act.REJECT);
+        return proposed && !training.path("canceled").asBoolean();
     }
 
     private Answer cancel(Guest guest, JsonNode training, String path) {

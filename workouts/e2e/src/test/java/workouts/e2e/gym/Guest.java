@@ -4,16 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import workouts.chassis.testing.Answer;
 import workouts.e2e.gym.Gym.Role;
 
 /// Somebody who uses the application, in one of the roles.
-public record Guest(Gym gym, UUID id, Role role) {
+///
+/// @param headers what each request carries besides the token
+public record Guest(Gym gym, UUID id, Role role, Map<String, String> headers) {
     private static final String TRAININGS = "/api/trainings";
     private static final int PAGES_MAX = 100;
+
+    /// The same person, whose requests carry this, too.
+    public Guest with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Guest(gym, id, role, more);
+    }
 
     /// Books without a key.
     public Answer book(UUID trainer, Instant hour, String notes) {
@@ -28,9 +39,7 @@ public record Guest(Gym gym, UUID id, Role role) {
     }
 
     public Answer bookOnce(UUID key, UUID trainer, Instant hour, String notes) {
-        return gym.trainings(this)
-                .with("Idempotency-Key", key.toString())
-                .post(TRAININGS, booking(trainer, hour.toString(), notes));
+        return with("Idempotency-Key", key.toString()).book(trainer, hour, notes);
     }
 
     /// Its path, if it is booked.

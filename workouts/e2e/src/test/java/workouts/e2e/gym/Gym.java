@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import workouts.chassis.testing.Api;
@@ -40,11 +41,11 @@ public final class Gym {
     }
 
     public Guest attendee(UUID id) {
-        return new Guest(this, id, Role.ATTENDEE);
+        return new Guest(this, id, Role.ATTENDEE, Map.of());
     }
 
     public Guest trainer(UUID id) {
-        return new Guest(this, id, Role.TRAINER);
+        return new Guest(this, id, Role.TRAINER, Map.of());
     }
 
     /// What the ledger itself says about somebody.
@@ -62,15 +63,23 @@ public final class Gym {
     }
 
     Api calendars(Guest guest) {
-        return Api.at(addresses.get().trainer()).keeping(TRAINER).as(token(guest));
+        return asked(addresses.get().trainer(), guest).keeping(TRAINER);
     }
 
     Api trainings(Guest guest) {
-        return Api.at(addresses.get().trainings()).keeping(TRAININGS).as(token(guest));
+        return asked(addresses.get().trainings(), guest).keeping(TRAININGS);
     }
 
     Api users(Guest guest) {
-        return Api.at(addresses.get().users()).keeping(USERS).as(token(guest));
+        return asked(addresses.get().users(), guest).keeping(USERS);
+    }
+
+    private Api asked(URI service, Guest guest) {
+        var api = Api.at(service).as(token(guest));
+        for (var header : guest.headers().entrySet()) {
+            api = api.with(header.getKey(), header.getValue());
+        }
+        return api;
     }
 
     private String token(Guest guest) {
