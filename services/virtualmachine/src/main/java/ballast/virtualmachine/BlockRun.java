@@ -20,8 +20,8 @@ final class BlockRun {
     static final int EXPIRIES_MAX = 1_000;
 
     /// How many deadlines a block takes out of the heap at the most: nearly all of them are of holds that were
-    /// captured or released in time, and hardly any block adds as many. A tick that has found nothing else yet takes
-    /// more.
+    /// captured or released in time, and hardly any block adds as many. A tick that has found nothing else yet
+    /// takes more.
     static final int DEADLINES_MAX = 1 << 15;
 
     /// What a block may decide, or read of what was decided before, until it passes over the rest of its
