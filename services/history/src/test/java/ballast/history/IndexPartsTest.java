@@ -133,6 +133,31 @@ final class IndexPartsTest {
     }
 
     @Test
+    void eachCounterHasASumOfItsOwn() {
+        var sums = new Counters();
+        var parts =
+                BigInteger.ONE.shiftLeft(70).add(BigInteger.ONE.shiftLeft(40)).add(BigInteger.ONE);
+        for (long account = 1; account <= 3; account++) {
+            var number = parts.multiply(BigInteger.valueOf(account));
+            sums.add(Balances.newBuilder()
+                    .setDebitsPosted(Amounts.int128(number))
+                    .setCreditsPosted(Amounts.int128(number.multiply(BigInteger.TWO)))
+                    .setDebitsPending(Amounts.int128(number.multiply(BigInteger.valueOf(3))))
+                    .setCreditsPending(Amounts.int128(number.multiply(BigInteger.valueOf(4))))
+                    .build());
+        }
+        var six = parts.multiply(BigInteger.valueOf(6));
+        var sum = sums.sum("USD").getSums();
+        assertThat(sum.getDebitsPosted()).isEqualTo(six.toString());
+        assertThat(sum.getCreditsPosted())
+                .isEqualTo(six.multiply(BigInteger.TWO).toString());
+        assertThat(sum.getDebitsPending())
+                .isEqualTo(six.multiply(BigInteger.valueOf(3)).toString());
+        assertThat(sum.getCreditsPending())
+                .isEqualTo(six.multiply(BigInteger.valueOf(4)).toString());
+    }
+
+    @Test
     void manyMetadataAreSkimmedAsFewAre() {
         var transaction = Transaction.newBuilder();
         for (int i = 0; i < 40; i++) {
