@@ -121,12 +121,14 @@ final class IndexPartsTest {
         var large = BigInteger.ONE.shiftLeft(94);
         for (int i = 0; i < 3; i++) {
             sums.add(balances(most));
+            sums.add(balances(most));
             sums.add(balances(large));
             sums.add(balances(BigInteger.ONE));
         }
-        assertThat(sums.sum("USD").getAccounts()).isEqualTo(9);
+        assertThat(sums.sum("USD").getAccounts()).isEqualTo(12);
         assertThat(sums.sum("USD").getSums().getDebitsPosted())
-                .isEqualTo(most.add(large)
+                .isEqualTo(most.add(most)
+                        .add(large)
                         .add(BigInteger.ONE)
                         .multiply(BigInteger.valueOf(3))
                         .toString());
