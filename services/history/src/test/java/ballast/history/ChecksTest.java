@@ -173,7 +173,8 @@ final class ChecksTest {
     private static TransactionFilter.Builder nested(int depth) {
         var nested = filter().setCode(1);
         for (int i = 0; i < depth; i++) {
-            nested = filter().setAnyOf(FilterList.newBuilder().addTerms(nested));
+            var list = FilterList.newBuilder().addTerms(nested);
+            nested = i % 2 == 0 ? filter().setAnyOf(list) : filter().setAllOf(list);
         }
         return nested;
     }

@@ -121,15 +121,42 @@ final class IndexPartsTest {
         var large = BigInteger.ONE.shiftLeft(94);
         for (int i = 0; i < 3; i++) {
             sums.add(balances(most));
+            sums.add(balances(most));
             sums.add(balances(large));
             sums.add(balances(BigInteger.ONE));
         }
-        assertThat(sums.sum("USD").getAccounts()).isEqualTo(9);
+        assertThat(sums.sum("USD").getAccounts()).isEqualTo(12);
         assertThat(sums.sum("USD").getSums().getDebitsPosted())
-                .isEqualTo(most.add(large)
+                .isEqualTo(most.add(most)
+                        .add(large)
                         .add(BigInteger.ONE)
                         .multiply(BigInteger.valueOf(3))
                         .toString());
+    }
+
+    @Test
+    void eachCounterHasASumOfItsOwn() {
+        var sums = new Counters();
+        var parts =
+                BigInteger.ONE.shiftLeft(70).add(BigInteger.ONE.shiftLeft(40)).add(BigInteger.ONE);
+        for (long account = 1; account <= 3; account++) {
+            var number = parts.multiply(BigInteger.valueOf(account));
+            sums.add(Balances.newBuilder()
+                    .setDebitsPosted(Amounts.int128(number))
+                    .setCreditsPosted(Amounts.int128(number.multiply(BigInteger.TWO)))
+                    .setDebitsPending(Amounts.int128(number.multiply(BigInteger.valueOf(3))))
+                    .setCreditsPending(Amounts.int128(number.multiply(BigInteger.valueOf(4))))
+                    .build());
+        }
+        var six = parts.multiply(BigInteger.valueOf(6));
+        var sum = sums.sum("USD").getSums();
+        assertThat(sum.getDebitsPosted()).isEqualTo(six.toString());
+        assertThat(sum.getCreditsPosted())
+                .isEqualTo(six.multiply(BigInteger.TWO).toString());
+        assertThat(sum.getDebitsPending())
+                .isEqualTo(six.multiply(BigInteger.valueOf(3)).toString());
+        assertThat(sum.getCreditsPending())
+                .isEqualTo(six.multiply(BigInteger.valueOf(4)).toString());
     }
 
     @Test
