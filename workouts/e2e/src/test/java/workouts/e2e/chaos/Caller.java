@@ -10,11 +10,13 @@ import workouts.e2e.gym.Guest;
 
 /// An attendee who books, moves and cancels all the time, whatever happens. Belongs to one thread at a time.
 final class Caller {
-    /// A caller goes on to the next booking after so many tries, and comes back to this one in the end.
-    private static final int TRIES_MAX = 6;
+    /// One in so many gives up after a try or two, as people do; an open booking is asked for again in the end.
+    private static final int GIVES_UP_ONE_IN = 8;
+
+    private static final int FEW_TRIES_MAX = 3;
 
     /// Long after the last service has come back.
-    private static final int RESOLVE_TRIES_MAX = 2_000;
+    private static final int TRIES_MAX = 3_000;
 
     private final Guest attendee;
     private final List<UUID> trainers;
@@ -43,32 +45,52 @@ final class Caller {
             progress.awaitKills((int) ((long) place * killsInAll / count));
             var booking = new Booking(id(), trainers.get(random.nextInt(trainers.size())), hour());
             bookings.add(booking);
-            progress.booked();
-            for (int tries = 1; !booking.ask(attendee) && tries < TRIES_MAX; tries++) {
-                progress.awaitNews();
+            if (answered(() -> booking.ask(attendee), progress)) {
+                var training = booking.training();
+                if (training.isPresent()) {
+                    change(training.get(), progress);
+                }
             }
-            booking.training().ifPresent(this::change);
         }
+        progress.finished();
     }
 
-    /// Moves it, cancels it, or leaves it alone. What is not known afterwards is not asked again: the books tell.
-    private void change(String training) {
+    private interface Attempt {
+        boolean isAnswered();
+    }
+
+    /// Tries until there is a definite answer, or until the patience is over.
+    private boolean answered(Attempt attempt, Progress progress) throws InterruptedException {
+        int triesMax = random.nextInt(GIVES_UP_ONE_IN) == 0 ? 1 + random.nextInt(FEW_TRIES_MAX) : TRIES_MAX;
+        for (int tries = 1; !attempt.isAnswered(); tries++) {
+            if (tries == triesMax) {
+                return false;
+            }
+            progress.awaitNews();
+        }
+        progress.answered();
+        return true;
+    }
+
+    /// Moves it, cancels it, or leaves it alone.
+    private void change(String training, Progress progress) throws InterruptedException {
         switch (random.nextInt(4)) {
             case 0 -> {
                 moves++;
                 var to = hour();
-                note(() -> attendee.move(training, to));
+                note(() -> attendee.move(training, to), progress);
             }
-            case 1, 2 -> {
+            case 1 -> {
                 cancels++;
-                note(() -> attendee.cancel(training));
+                note(() -> attendee.cancel(training), progress);
             }
             default -> {}
         }
     }
 
-    private void note(Booking.Question question) {
-        if (Booking.definite(question).isEmpty()) {
+    /// What is not known afterwards is not asked again: the books tell.
+    private void note(Booking.Question question, Progress progress) throws InterruptedException {
+        if (!answered(() -> Booking.definite(question).isPresent(), progress)) {
             unknownChanges++;
         }
     }
@@ -78,7 +100,7 @@ final class Caller {
         for (var booking : bookings) {
             resolvedLater += booking.isOpen() ? 1 : 0;
             for (int tries = 0; !booking.ask(attendee); tries++) {
-                if (tries == RESOLVE_TRIES_MAX) {
+                if (tries == TRIES_MAX) {
                     throw new AssertionError("a network that works leaves a booking undecided");
                 }
                 progress.awaitNews();

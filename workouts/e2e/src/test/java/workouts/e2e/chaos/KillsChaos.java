@@ -31,6 +31,7 @@ import workouts.e2e.Seed;
 import workouts.e2e.gym.Books;
 import workouts.e2e.gym.Gym;
 import workouts.e2e.process.GymOfProcesses;
+import workouts.e2e.process.QuickStart;
 
 /// `kill -9` at random moments, of Ballast and of the three services, while attendees book, move and cancel. In the end
 /// everybody has an answer to everything, and hours, trainings and credits agree.
@@ -42,17 +43,20 @@ final class KillsChaos {
     private static final long CREDITS = 45;
     private static final int DAYS = 21;
 
-    /// One in so many is killed again while it starts.
-    private static final int START_KILLED_ONE_IN = 5;
+    /// One in so many dies while another one is down, or starts.
+    private static final int OUTAGES_OVERLAP_ONE_IN = 4;
 
-    private static final int MOMENT_MILLIS_MAX = 700;
+    /// How many answers there are between two kills, at most.
+    private static final int ANSWERS_MAX = 10;
+
+    private static final int MOMENT_MILLIS_MAX = 400;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder = Path.of("");
 
     private final long seed = Seed.of(KillsChaos.class);
     private final SplittableRandom random = new SplittableRandom(seed);
-    private final Progress progress = new Progress();
+    private final Progress progress = new Progress(CALLERS);
     private final Map<Member, Integer> kills = new EnumMap<>(Member.class);
 
     /// Those that were started after a kill and have not been waited for yet.
@@ -63,7 +67,8 @@ final class KillsChaos {
     @Test
     @Timeout(900)
     void everybodyGetsAnAnswerAndTheBooksAreGoodHoweverOftenServicesAreKilled() throws Exception {
-        try (var processes = GymOfProcesses.start(folder, Map.of())) {
+        try (var processes =
+                GymOfProcesses.start(folder.resolve("gym"), QuickStart.learned(folder.resolve("learning")))) {
             var gym = processes.gym();
             var trainers = List.of(UUID.randomUUID(), UUID.randomUUID());
             var firstDay = gym.today();
@@ -77,9 +82,7 @@ final class KillsChaos {
 
             long began = System.nanoTime();
             loadAndKill(processes, callers);
-            for (var member : starting) {
-                processes.network().awaitReady(member);
-            }
+            awaitReady(processes);
             resolve(callers);
             report(callers, Duration.ofNanos(System.nanoTime() - began));
             check(processes, callers, trainers, firstDay);
@@ -104,8 +107,6 @@ final class KillsChaos {
             var load = start(threads, callers, caller -> caller.run(BOOKINGS / CALLERS + 1, KILLS, progress));
             try {
                 for (int kill = 0; kill < KILLS; kill++) {
-                    // about half of what the callers may have begun by now
-                    progress.awaitBookings(kill * BOOKINGS / KILLS / 2);
                     killOne(processes);
                 }
             } catch (Exception | Error e) {
@@ -116,24 +117,30 @@ final class KillsChaos {
         }
     }
 
+    /// Mostly while everybody is up and callers are being answered, now and then while somebody else is still down or
+    /// when it has just been started itself.
     private void killOne(GymOfProcesses processes) throws Exception {
         var network = processes.network();
         var member = MEMBERS.get(random.nextInt(MEMBERS.size()));
-        if (starting.contains(member)) {
-            if (random.nextInt(START_KILLED_ONE_IN) == 0) {
-                killedWhileStarting++;
-            } else {
-                network.awaitReady(member);
-            }
+        if (random.nextInt(OUTAGES_OVERLAP_ONE_IN) > 0) {
+            awaitReady(processes);
+            progress.awaitAnswers(1 + random.nextInt(ANSWERS_MAX));
         }
         // The random moment is what this test is about: there is no condition to wait for.
         LockSupport.parkNanos(
                 Duration.ofMillis(random.nextInt(MOMENT_MILLIS_MAX)).toNanos());
         network.kill(member);
         network.launch(member, Optional.empty());
-        starting.add(member);
+        killedWhileStarting += starting.add(member) ? 0 : 1;
         kills.merge(member, 1, Integer::sum);
         progress.killed();
+    }
+
+    private void awaitReady(GymOfProcesses processes) throws InterruptedException {
+        for (var member : starting) {
+            processes.network().awaitReady(member);
+        }
+        starting.clear();
     }
 
     private interface Work {

@@ -3,25 +3,38 @@ package workouts.e2e.chaos;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
-/// How far the callers and the killer are. Each waits for the other, so that the kills fall between the bookings on a
+/// How far the callers and the killer are. Each waits for the other, so that the kills fall between the answers on a
 /// fast machine as on a slow one. Thread-safe.
 final class Progress {
     private static final Duration NEWS = Duration.ofMillis(100);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
+    private final int callers;
     private int kills;
-    private int bookings;
+    private int answers;
+    private int idle;
     private boolean abandoned;
     private int changes;
+
+    Progress(int callers) {
+        this.callers = callers;
+    }
+
+    /// A caller has a definite answer.
+    void answered() {
+        note(() -> answers++);
+    }
 
     void killed() {
         note(() -> kills++);
     }
 
-    void booked() {
-        note(() -> bookings++);
+    /// A caller has nothing more to do.
+    void finished() {
+        note(() -> idle++);
     }
 
     /// Nobody has to wait for anything any more, because something went wrong.
@@ -38,23 +51,19 @@ final class Progress {
         }
     }
 
+    /// A caller waits until so many were killed.
     void awaitKills(int count) throws InterruptedException {
-        lock.lock();
-        try {
-            while (kills < count && !abandoned) {
-                news.await();
-            }
-        } finally {
-            lock.unlock();
-        }
+        note(() -> idle++);
+        await(() -> kills >= count);
+        note(() -> idle--);
     }
 
-    void awaitBookings(int count) throws InterruptedException {
+    /// The killer waits for so many more answers, or until every caller waits for the killer.
+    void awaitAnswers(int more) throws InterruptedException {
         lock.lock();
         try {
-            while (bookings < count && !abandoned) {
-                news.await();
-            }
+            int enough = answers + more;
+            await(() -> answers >= enough || idle == callers);
         } finally {
             lock.unlock();
         }
@@ -68,6 +77,17 @@ final class Progress {
             long left = NEWS.toNanos();
             while (changes == seen && left > 0) {
                 left = news.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(BooleanSupplier condition) throws InterruptedException {
+        lock.lock();
+        try {
+            while (!condition.getAsBoolean() && !abandoned) {
+                news.await();
             }
         } finally {
             lock.unlock();
