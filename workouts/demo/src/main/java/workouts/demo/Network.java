@@ -147,7 +147,7 @@ public final class Network implements AutoCloseable {
     private List<String> neighbours(Member member) {
         return switch (member) {
             case BALLAST -> List.of();
-            case USERS -> List.of("--workouts.users.ballast=" + ports.address(Member.BALLAST));
+            case USERS -> List.of("--workouts.ballast.url=" + ports.address(Member.BALLAST));
             case TRAINER -> List.of("--workouts.house-trainer=" + People.TRAINER.uuid());
             case TRAININGS ->
                 List.of(

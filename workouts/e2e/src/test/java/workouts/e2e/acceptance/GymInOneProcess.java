@@ -58,8 +58,8 @@ final class GymInOneProcess implements AutoCloseable {
     GymInOneProcess() {
         users = started(
                 UsersService.SERVICE,
-                "--workouts.users.ballast=" + ballast.url(),
-                "--workouts.users.ballast-deadline=" + DEADLINE);
+                "--workouts.ballast.url=" + ballast.url(),
+                "--workouts.ballast.deadline=" + DEADLINE);
         trainer = startedTrainer();
         toTrainer.leadTo(trainer.grpcTarget());
         toUsers.leadTo(users.grpcTarget());

@@ -22,6 +22,7 @@ import workouts.demo.Member;
 import workouts.e2e.gym.Books;
 import workouts.e2e.gym.Guest;
 import workouts.e2e.process.GymOfProcesses;
+import workouts.e2e.process.QuickStart;
 
 /// The trainings service dies at exactly the worst moments of each change: when a neighbour has done its part and
 /// nobody has written that down, and when it is written down and nothing has followed yet. Started again, it finishes
@@ -37,7 +38,7 @@ final class FailPointsChaos {
 
     @BeforeAll
     static void start() throws Exception {
-        started = Optional.of(GymOfProcesses.start(folder, Map.of()));
+        started = Optional.of(GymOfProcesses.start(folder, QuickStart.flags()));
     }
 
     @AfterAll

@@ -67,8 +67,7 @@ final class KillsChaos {
     @Test
     @Timeout(900)
     void everybodyGetsAnAnswerAndTheBooksAreGoodHoweverOftenServicesAreKilled() throws Exception {
-        try (var processes =
-                GymOfProcesses.start(folder.resolve("gym"), QuickStart.learned(folder.resolve("learning")))) {
+        try (var processes = GymOfProcesses.start(folder, QuickStart.flags())) {
             var gym = processes.gym();
             var trainers = List.of(UUID.randomUUID(), UUID.randomUUID());
             var firstDay = gym.today();
