@@ -43,7 +43,7 @@ final class WalkAcceptance {
     private final List<Guest> attendees =
             List.of(gym.attendee(someId()), gym.attendee(someId()), gym.attendee(someId()), gym.attendee(someId()));
     private final List<Instant> hours = IntStream.range(0, 10)
-            .mapToObj(place -> gym.hour(1 + place / 5, 12 + 2 * (place % 5)))
+            .mapToObj(place -> gym.hour(1 + place / 3, 12 + 3 * (place % 3)))
             .toList();
     private final Map<UUID, Long> granted = attendees.stream().collect(Collectors.toMap(Guest::id, _ -> CREDITS));
 
@@ -82,16 +82,16 @@ final class WalkAcceptance {
                 checkAfterRecovery(books);
             }
             System.out.printf("WalkAcceptance: seed %d, %d acts, told %s%n", seed, ACTS, told);
-            assertThat(told.keySet())
+            assertThat(told.keySet().stream().map(words -> words.replaceFirst(".*: ", "")))
                     .as("seed %d: what a walk has to come across", seed)
                     .contains(
-                            "attendee: BOOK 201",
-                            "attendee: BOOK 409 hour-not-available",
-                            "attendee: BOOK 503 still-in-progress",
-                            "attendee: CANCEL 204",
-                            "trainer: CANCEL 204",
-                            "trainer: MOVE 204",
-                            "trainer: OPEN 204");
+                            "BOOK 201",
+                            "BOOK 409 hour-not-available",
+                            "BOOK 503 still-in-progress",
+                            "MOVE 204",
+                            "CANCEL 204",
+                            "OPEN 204",
+                            "CLOSE 204");
         }
     }
 
@@ -176,8 +176,9 @@ final class WalkAcceptance {
 
     /// Of one of the guest's own trainings, mostly of one where the act makes sense.
     private Answer change(Act act, Guest guest, Instant hour) {
+        boolean anyOfThem = random.nextInt(8) == 0;
         var own = guest.everyTraining().stream()
-                .filter(training -> makesSense(act, training) || random.nextInt(8) == 0)
+                .filter(training -> anyOfThem || makesSense(act, training))
                 .toList();
         if (own.isEmpty()) {
             return guest.ask("");
