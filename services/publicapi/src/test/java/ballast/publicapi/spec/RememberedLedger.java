@@ -32,6 +32,15 @@ final class RememberedLedger implements VirtualMachine {
         return history;
     }
 
+    /// So many transfers more, each with an id of its own.
+    void transact(int count) {
+        for (int number = 0; number < count; number++) {
+            processTransaction(ProcessTransactionRequest.newBuilder()
+                    .setTransaction(LedgerMessages.transfer(history.position() + 1, "a", "b", 1))
+                    .build());
+        }
+    }
+
     @Override
     public synchronized CompletionStage<ProcessTransactionResponse> processTransaction(
             ProcessTransactionRequest request) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ballast.publicapi.SizeLimits;
 import ballast.publicapi.TimeLimits;
 import ballast.types.publicapi.v1.WatchRequest;
-import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -47,7 +46,7 @@ final class UnreadWatchSpec {
 
     @Test
     void anEventStreamOfWhichNothingIsReadIsResetAndItsConnectionLives() throws Exception {
-        transact(3_000);
+        ledger.transact(3_000);
         try (var server = server()) {
             var end = unread(server, HttpMethod.GET, Buffer.buffer());
             assertThat(end.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
@@ -62,7 +61,7 @@ final class UnreadWatchSpec {
 
     @Test
     void aGrpcStreamOfWhichNothingIsReadIsResetAndItsConnectionLives() throws Exception {
-        transact(3_000);
+        ledger.transact(3_000);
         try (var server = server()) {
             var message = WatchRequest.newBuilder().setFrom(1).build().toByteArray();
             var end = unread(
@@ -101,14 +100,14 @@ final class UnreadWatchSpec {
                 clock.move(NEARLY);
                 connection.receiveMore(HEARTBEAT_FRAME_BYTES);
             }
-            transact(1);
+            ledger.transact(1);
             assertThat(connection.receivedUntil("id: 1\n")).doesNotContain(Http2Frames.reset(1));
         }
     }
 
     @Test
     void whoReadsAPieceNowAndThenIsKeptUntilItStops() {
-        transact(200);
+        ledger.transact(200);
         try (var server = manual();
                 var connection = watchWithWindow(server, 1_000)) {
             connection.receivedUntil("id: 1\n");
@@ -131,7 +130,7 @@ final class UnreadWatchSpec {
     /// Whoever comes again goes on where it was: what waited was not counted as seen by anybody.
     @Test
     void whoComesAgainMissesNothing() {
-        transact(60);
+        ledger.transact(60);
         try (var server = manual();
                 var first = watchWithWindow(server, 1_000)) {
             first.receivedUntil("id: 2\n");
@@ -185,14 +184,5 @@ final class UnreadWatchSpec {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void transact(int count) {
-        for (int number = 0; number < count; number++) {
-            long next = ledger.history().position() + 1;
-            ledger.processTransaction(ProcessTransactionRequest.newBuilder()
-                    .setTransaction(LedgerMessages.transfer(next, "a", "b", 1))
-                    .build());
-        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ballast.publicapi.SizeLimits;
 import ballast.types.protocol.v1.RecordedTransaction;
 import ballast.types.publicapi.v1.WatchRequest;
-import ballast.types.virtualmachine.v1.ProcessTransactionRequest;
 import io.vertx.grpc.common.GrpcStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +20,13 @@ final class WatchSpec {
 
     @Test
     void eventsComeInOrderFromAnyPositionAndGoOn() {
-        transact(3);
+        ledger.transact(3);
         try (var server = new RunningServer(ledger);
                 var connection = server.connect()) {
             connection.send("GET /v1/watch?from=2 HTTP/1.1\r\nHost: ledger\r\n\r\n");
             var received = connection.receivedUntil("id: 3\n");
             assertThat(received).contains("text/event-stream").doesNotContain("id: 1\n");
-            transact(1);
+            ledger.transact(1);
             var data = connection.receivedUntil("id: 4\n");
             assertThat(data.indexOf("id: 2\n")).isLessThan(data.indexOf("id: 3\n"));
             var line = data.lines()
@@ -41,7 +40,7 @@ final class WatchSpec {
 
     @Test
     void whoComesAgainNamesTheLastEventItSaw() {
-        transact(3);
+        ledger.transact(3);
         try (var server = new RunningServer(ledger);
                 var connection = server.connect()) {
             connection.send("GET /v1/watch?from=1 HTTP/1.1\r\nHost: ledger\r\nLast-Event-ID: 2\r\n\r\n");
@@ -76,7 +75,7 @@ final class WatchSpec {
 
     @Test
     void aSlowReaderGetsEverythingInTheEnd() {
-        transact(3_000);
+        ledger.transact(3_000);
         try (var server = new RunningServer(ledger, Limits.unreadBytes(200_000), Limits.patient());
                 var connection = server.connect();
                 var other = server.connect()) {
@@ -120,14 +119,14 @@ final class WatchSpec {
 
     @Test
     void overGrpcTheStreamEndsUnavailableWhenTheServerStops() throws Exception {
-        transact(5);
+        ledger.transact(5);
         var server = new RunningServer(ledger, SizeLimits.defaults(), Limits.patient());
         try (var clients = new GrpcClients()) {
             var seen = new ArrayList<RecordedTransaction>();
             var end = clients.watch(
                     server.port(), WatchRequest.newBuilder().setFrom(2).build(), seen);
             Eventually.holds("four have come", () -> size(seen) == 4);
-            transact(1);
+            ledger.transact(1);
             Eventually.holds("the fifth has come", () -> size(seen) == 5);
             var stopped = CompletableFuture.runAsync(server::close);
             assertThat(end.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(GrpcStatus.UNAVAILABLE);
@@ -148,15 +147,6 @@ final class WatchSpec {
     private static int size(List<RecordedTransaction> seen) {
         synchronized (seen) {
             return seen.size();
-        }
-    }
-
-    private void transact(int count) {
-        for (int number = 0; number < count; number++) {
-            long next = ledger.history().position() + 1;
-            ledger.processTransaction(ProcessTransactionRequest.newBuilder()
-                    .setTransaction(LedgerMessages.transfer(next, "a", "b", 1))
-                    .build());
         }
     }
 }
