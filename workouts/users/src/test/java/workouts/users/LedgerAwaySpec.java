@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import workouts.chassis.testing.Answer;
+import workouts.users.testing.AtOnce;
 import workouts.users.testing.LedgerThatIsAway;
 
 /// What the service is worth without its ledger: it says so, soon, and starts nothing that it cannot end.
@@ -18,7 +20,7 @@ final class LedgerAwaySpec {
     @BeforeAll
     static void start() {
         ledger = new LedgerThatIsAway();
-        users = RunningUsers.start(ledger.url(), Duration.ofMillis(300));
+        users = RunningUsers.start(ledger.url(), Duration.ofSeconds(2));
     }
 
     @AfterAll
@@ -30,13 +32,11 @@ final class LedgerAwaySpec {
     @Test
     void aReaderIsToldToComeAgain() {
         var attendee = users.attendee(UUID.randomUUID());
-        for (var path : new String[] {"/api/users/current", "/api/users/current/credits"}) {
-            var answer = attendee.get(path);
-            assertThat(answer.told()).isEqualTo("503 unavailable");
-            assertThat(answer.header("retry-after")).contains("2");
-        }
-        assertThat(Grpc.told(() -> new Grpc(users.grpc(), UUID.randomUUID()).balance()))
-                .isEqualTo("UNAVAILABLE unavailable");
+        AtOnce.run(
+                () -> comeAgain(attendee.get("/api/users/current")),
+                () -> comeAgain(attendee.get("/api/users/current/credits")),
+                () -> assertThat(Grpc.told(() -> new Grpc(users.grpc(), UUID.randomUUID()).balance()))
+                        .isEqualTo("UNAVAILABLE unavailable"));
     }
 
     @Test
@@ -44,11 +44,13 @@ final class LedgerAwaySpec {
         var unknown = "UNAVAILABLE outcome-unknown";
         var somebody = new Grpc(users.grpc(), UUID.randomUUID());
         var booking = UUID.randomUUID();
-        assertThat(somebody.change(1, UUID.randomUUID())).isEqualTo(unknown);
-        assertThat(somebody.hold(booking, 1)).isEqualTo(unknown);
-        assertThat(somebody.capture(booking)).isEqualTo(unknown);
-        assertThat(somebody.release(booking)).isEqualTo(unknown);
-        assertThat(somebody.giveBack(booking, UUID.randomUUID(), 1, 1)).isEqualTo(unknown);
+        AtOnce.run(
+                () -> assertThat(somebody.change(1, UUID.randomUUID())).isEqualTo(unknown),
+                () -> assertThat(somebody.hold(booking, 1)).isEqualTo(unknown),
+                () -> assertThat(somebody.capture(booking)).isEqualTo(unknown),
+                () -> assertThat(somebody.release(booking)).isEqualTo(unknown),
+                () -> assertThat(somebody.giveBack(booking, UUID.randomUUID(), 1, 1))
+                        .isEqualTo(unknown));
     }
 
     @Test
@@ -59,5 +61,10 @@ final class LedgerAwaySpec {
                 .filteredOn(trace -> trace.contains(TRACE))
                 .isNotEmpty()
                 .allSatisfy(trace -> assertThat(trace).startsWith("00-" + TRACE).isNotEqualTo(parent));
+    }
+
+    private static void comeAgain(Answer answer) {
+        assertThat(answer.told()).isEqualTo("503 unavailable");
+        assertThat(answer.header("retry-after")).contains("2");
     }
 }

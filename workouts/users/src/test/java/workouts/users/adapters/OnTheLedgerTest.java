@@ -15,12 +15,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import workouts.users.domain.credit.CreditAccounts;
 import workouts.users.domain.credit.CreditOutcome;
 import workouts.users.domain.credit.LedgerFailure;
+import workouts.users.testing.AtOnce;
 import workouts.users.testing.BallastInMemory;
 import workouts.users.testing.LedgerThatIsAway;
 import workouts.users.testing.Sample;
@@ -128,8 +130,8 @@ final class OnTheLedgerTest {
         nobody.close();
         try (var client = BallastClient.at(nobody.url()).open()) {
             var somebody = Sample.in(new CreditsOnBallast(client, Duration.ofMillis(300)));
-            assertThatExceptionOfType(LedgerFailure.Unreachable.class).isThrownBy(() -> somebody.change(1));
-            assertThatExceptionOfType(LedgerFailure.Unreachable.class).isThrownBy(somebody::balance);
+            unreachable(() -> somebody.change(1));
+            unreachable(somebody::balance);
         }
     }
 
@@ -137,17 +139,15 @@ final class OnTheLedgerTest {
     void aLedgerThatWasAskedAndDoesNotAnswerLeavesTheOutcomeUnknown() {
         try (var away = new LedgerThatIsAway();
                 var client = BallastClient.at(away.url()).open()) {
-            var credits = new CreditsOnBallast(client, Duration.ofMillis(300));
+            var credits = new CreditsOnBallast(client, Duration.ofSeconds(2));
             var somebody = Sample.in(credits);
-            assertThatExceptionOfType(LedgerFailure.OutcomeUnknown.class).isThrownBy(() -> somebody.change(1));
-            assertThatExceptionOfType(LedgerFailure.OutcomeUnknown.class).isThrownBy(somebody::paid);
-            assertThatExceptionOfType(LedgerFailure.OutcomeUnknown.class)
-                    .isThrownBy(() -> credits.release(Sample.booking()));
-            assertThatExceptionOfType(LedgerFailure.OutcomeUnknown.class)
-                    .isThrownBy(() -> credits.capture(Sample.booking()));
-            assertThatExceptionOfType(LedgerFailure.Unreachable.class).isThrownBy(somebody::balance);
-            assertThatExceptionOfType(LedgerFailure.Unreachable.class)
-                    .isThrownBy(() -> credits.statement(somebody.person(), Optional.empty(), 5));
+            AtOnce.run(
+                    () -> unknown(() -> somebody.change(1)),
+                    () -> unknown(somebody::paid),
+                    () -> unknown(() -> credits.release(Sample.booking())),
+                    () -> unknown(() -> credits.capture(Sample.booking())),
+                    () -> unreachable(somebody::balance),
+                    () -> unreachable(() -> credits.statement(somebody.person(), Optional.empty(), 5)));
         }
     }
 
@@ -156,7 +156,15 @@ final class OnTheLedgerTest {
         var client = BallastClient.at(URI.create("http://127.0.0.1:1")).open();
         client.close();
         var somebody = Sample.in(new CreditsOnBallast(client, Duration.ofSeconds(1)));
-        assertThatExceptionOfType(LedgerFailure.Unreachable.class).isThrownBy(somebody::balance);
+        unreachable(somebody::balance);
+    }
+
+    private static void unknown(ThrowingCallable call) {
+        assertThatExceptionOfType(LedgerFailure.OutcomeUnknown.class).isThrownBy(call);
+    }
+
+    private static void unreachable(ThrowingCallable call) {
+        assertThatExceptionOfType(LedgerFailure.Unreachable.class).isThrownBy(call);
     }
 
     private static void openByHand(Sample somebody, Account.Limits limits) {
