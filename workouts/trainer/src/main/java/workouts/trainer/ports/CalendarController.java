@@ -25,6 +25,8 @@ import workouts.trainer.app.Application;
 import workouts.trainer.app.command.MakeHoursAvailable;
 import workouts.trainer.app.command.MakeHoursUnavailable;
 import workouts.trainer.app.query.Calendar;
+import workouts.trainer.app.query.CalendarRules;
+import workouts.trainer.domain.hour.Timetable;
 import workouts.trainer.domain.hour.TrainerId;
 
 /// The calendar over HTTP: everybody looks, a trainer opens and closes own hours.
@@ -68,6 +70,18 @@ public final class CalendarController {
         }
     }
 
+    record Rules(String zone, int firstHour, int lastHour, int daysAhead) {
+        private static final int DAYS_OF_A_WEEK = 7;
+
+        static Rules of(Timetable timetable) {
+            return new Rules(
+                    timetable.zone().getId(),
+                    timetable.firstHour(),
+                    timetable.lastHour(),
+                    timetable.weeksAhead() * DAYS_OF_A_WEEK);
+        }
+    }
+
     @GetMapping("/api/trainer/calendar")
     List<Date> calendar(
             @RequestParam String dateFrom, @RequestParam String dateTo, @RequestParam Optional<UUID> trainerUuid) {
@@ -78,6 +92,11 @@ public final class CalendarController {
         return Refusals.requireDays(application.calendar().handle(query)).stream()
                 .map(Date::of)
                 .toList();
+    }
+
+    @GetMapping("/api/trainer/calendar/rules")
+    Rules rules() {
+        return Rules.of(application.calendarRules().handle(new CalendarRules()));
     }
 
     @PutMapping(path = "/api/trainer/calendar/make-hour-available", consumes = MediaType.APPLICATION_JSON_VALUE)
