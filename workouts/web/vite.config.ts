@@ -1,0 +1,22 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const demo = process.env['DEMO'] ?? 'http://127.0.0.1:3080'
+
+export default defineConfig({
+  plugins: [vue()],
+  server: {
+    proxy: { '/api': demo, '/config.json': demo },
+  },
+  build: {
+    target: 'es2022',
+    // A style or a picture inside the page would need 'unsafe-inline' or 'data:' in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.ts'],
+  },
+})
