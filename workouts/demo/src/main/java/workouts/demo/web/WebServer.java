@@ -26,7 +26,7 @@ public final class WebServer implements AutoCloseable {
     /// Everything that a page needs comes from here, and nothing runs that is not in a file of ours.
     private static final Map<String, String> ON_EVERY_ANSWER = Map.of(
             "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
                     + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             "X-Content-Type-Options",
             "nosniff",

@@ -169,7 +169,7 @@ final class AssetsTest {
         assertThat(header(answer, "Content-Security-Policy"))
                 .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
                 .contains("frame-ancestors 'none'", "base-uri 'none'")
-                .doesNotContain("unsafe", "http:", "*");
+                .doesNotContain("unsafe", "data:", "http:", "*");
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
