@@ -36,7 +36,7 @@ import workouts.e2e.gym.Gym;
 /// a test that failed are kept as pictures.
 final class Visits implements BeforeEachCallback, AfterEachCallback {
     /// Much more than anything takes on an idle machine.
-    static final double PATIENCE_MILLIS = 20_000;
+    static final double PATIENCE_MILLIS = 10_000;
 
     static final Path PICTURES = Path.of("target", "pages");
 
@@ -69,6 +69,7 @@ final class Visits implements BeforeEachCallback, AfterEachCallback {
                 var name = context.getRequiredTestClass().getSimpleName() + "-" + context.getDisplayName();
                 for (var visit : open) {
                     visit.picture("failed/" + name.replaceAll("\\W+", "-") + "-" + open.indexOf(visit));
+                    System.out.println("inside of the page: " + visit.faults());
                 }
             } else {
                 network().recover();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,10 +76,15 @@ public final class CalendarController {
 
         static Rules of(Timetable timetable) {
             return new Rules(
-                    timetable.zone().getId(),
+                    name(timetable.zone()),
                     timetable.firstHour(),
                     timetable.lastHour(),
                     timetable.weeksAhead() * DAYS_OF_A_WEEK);
+        }
+
+        /// Java has several names for UTC, of which browsers do not know all.
+        private static String name(ZoneId zone) {
+            return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
         }
     }
 
