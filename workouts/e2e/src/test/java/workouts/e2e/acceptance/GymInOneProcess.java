@@ -118,6 +118,11 @@ public final class GymInOneProcess implements AutoCloseable {
                 .build());
     }
 
+    /// From now on until all recovers, no call of this method gets to the trainer service.
+    public void loseTrainerCalls(String method) {
+        toTrainer.plan(method, Fault.AWAY);
+    }
+
     /// The trainer service stops and comes again with other settings, somewhere else.
     void restartTrainer(String... settings) {
         trainer.close();

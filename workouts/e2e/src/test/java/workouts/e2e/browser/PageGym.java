@@ -18,24 +18,30 @@ final class PageGym {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
     private static final class Utc {
-        static final PageGym ONE = new PageGym(ZoneOffset.UTC);
+        static final PageGym ONE = new PageGym(ZoneOffset.UTC, BEGINNING, APART);
     }
 
     private static final class Warsaw {
-        static final PageGym ONE = new PageGym(ZoneId.of("Europe/Warsaw"));
+        static final PageGym ONE =
+                new PageGym(ZoneId.of("Europe/Warsaw"), Instant.parse("2026-03-01T09:00:00Z"), Duration.ZERO);
     }
 
     private final GymInOneProcess network;
-    private Instant next = BEGINNING;
+    private final Duration apart;
+    private Instant next;
 
-    private PageGym(ZoneId zone) {
-        network = new GymInOneProcess(BEGINNING, zone, ANSWER_WITHIN);
+    private PageGym(ZoneId zone, Instant beginning, Duration apart) {
+        this.network = new GymInOneProcess(beginning, zone, ANSWER_WITHIN);
+        this.next = beginning;
+        this.apart = apart;
     }
 
+    /// For each test it is eight weeks later.
     static PageGym inUtc() {
         return Utc.ONE;
     }
 
+    /// Whose tests say themselves what time it is.
     static PageGym inWarsaw() {
         return Warsaw.ONE;
     }
@@ -44,9 +50,11 @@ final class PageGym {
         return network;
     }
 
-    /// Makes it a Wednesday morning with no hour open and no training ahead.
+    /// Makes it a time at which no hour is open and no training ahead.
     void turnOver() {
-        network.clock().set(next);
-        next = next.plus(APART);
+        if (apart.isPositive()) {
+            network.clock().set(next);
+            next = next.plus(apart);
+        }
     }
 }

@@ -6,7 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -84,6 +84,32 @@ final class Visit implements AutoCloseable {
 
     Locator radio(String name) {
         return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /// A day, and then an hour of it: `Saturday 20 March, 13:00`.
+    void choose(String hour) {
+        var parts = hour.split(", ", 2);
+        radio(parts[0]).check();
+        radio(parts[1]).check();
+    }
+
+    Locator note() {
+        return page.getByRole(AriaRole.TEXTBOX);
+    }
+
+    boolean isAt(String path) {
+        return URI.create(page.url()).getPath().equals(path);
+    }
+
+    boolean isWarned(String problem) {
+        return page.getByRole(AriaRole.ALERT)
+                .filter(new Locator.FilterOptions().setHasText(problem))
+                .isVisible();
+    }
+
+    /// A part of the page that has a heading.
+    Locator region(String heading) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading));
     }
 
     Locator text(String text) {

@@ -49,7 +49,8 @@ final class Visits implements BeforeEachCallback, AfterEachCallback {
     private Optional<PageGym> gym = Optional.empty();
     private Optional<WebServer> server = Optional.empty();
     private boolean trainingsAreAway;
-    private long returned = 1;
+    private final Map<String, Long> returned = new HashMap<>();
+    private long returnedOtherwise = 1;
 
     Visits(Supplier<PageGym> gyms) {
         this.gyms = gyms;
@@ -178,9 +179,16 @@ final class Visits implements BeforeEachCallback, AfterEachCallback {
         trainingsAreAway = away;
     }
 
-    /// What a cancellation of this test gives back.
+    /// What a cancellation of this test gives back; unless said otherwise, one credit.
     void cancellationReturns(long credits) {
-        returned = credits;
+        returnedOtherwise = credits;
+    }
+
+    /// As above, of one training.
+    ///
+    /// @param training its path
+    void cancellationReturns(String training, long credits) {
+        returned.put(training.substring(training.lastIndexOf('/') + 1), credits);
     }
 
     private URI address() {
@@ -202,6 +210,12 @@ final class Visits implements BeforeEachCallback, AfterEachCallback {
 
     private List<String> disagreements() {
         var first = gym().today().minusDays(3);
-        return new Books(gym(), first, List.of(GymInOneProcess.HOUSE), granted, _ -> returned).disagreements();
+        return new Books(
+                        gym(),
+                        first,
+                        List.of(GymInOneProcess.HOUSE),
+                        granted,
+                        training -> returned.getOrDefault(training.path("uuid").asText(), returnedOtherwise))
+                .disagreements();
     }
 }
