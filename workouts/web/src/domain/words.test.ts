@@ -10,7 +10,7 @@ function change(but: Partial<CreditChange>): CreditChange {
 
 describe('a note', () => {
   it('is counted in characters, whatever they take', () => {
-    expect(charactersOf('knees 🏋️‍♀️'.slice(0, 6) + '🏋')).toBe(7)
+    expect(charactersOf('knees 🏋')).toBe(7)
     expect(isTooLong('ą'.repeat(1000))).toBe(false)
     expect(isTooLong('🏋'.repeat(1000))).toBe(false)
     expect(isTooLong('🏋'.repeat(1001))).toBe(true)
