@@ -15,8 +15,22 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
-    environment: 'jsdom',
-    setupFiles: ['src/testing/setup.ts'],
-    include: ['src/**/*.test.ts'],
+    // Every test puts away what it has put up, so that files can share what is slow to set up.
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rules', environment: 'node', include: ['src/{api,domain,session,time}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'jsdom',
+          setupFiles: ['src/testing/setup.ts'],
+          include: ['src/{pages,parts}/**/*.test.ts'],
+        },
+      },
+    ],
   },
 })

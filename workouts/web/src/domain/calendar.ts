@@ -2,23 +2,25 @@ import type { CalendarDay, Training } from '../api/contract'
 import { addDays, dayInWords, daysBetween, daysFrom, dayOf, firstOfMonth, firstOfNextMonth, millis, mondayOf, wallTime } from '../time/time'
 import type { Day, Instant, Zone } from '../time/time'
 
-/** An hour in which something is to be seen. */
+/** An hour of the calendar. */
 export type Slot =
   | { kind: 'free'; start: Instant }
   | { kind: 'training'; start: Instant; training: Training }
   /** By somebody whose training this user does not see. */
   | { kind: 'taken'; start: Instant }
+  /** A working hour in which nothing is. */
+  | { kind: 'closed'; start: Instant }
 
 export function slotsOf(calendar: CalendarDay[], trainings: Training[]): Slot[] {
   const own = new Set(trainings.map((training) => millis(training.time)))
   const others = calendar
     .flatMap((day) => day.hours)
     .filter(({ hour }) => !own.has(millis(hour)))
-    .flatMap(({ hour, available, hasTrainingScheduled }): Slot[] => {
+    .map(({ hour, available, hasTrainingScheduled }): Slot => {
       if (hasTrainingScheduled) {
-        return [{ kind: 'taken', start: hour }]
+        return { kind: 'taken', start: hour }
       }
-      return available ? [{ kind: 'free', start: hour }] : []
+      return { kind: available ? 'free' : 'closed', start: hour }
     })
   const mine = trainings.map((training): Slot => ({ kind: 'training', start: training.time, training }))
   return [...mine, ...others].sort((one, other) => millis(one.start) - millis(other.start))
@@ -43,7 +45,14 @@ export interface Row {
   cells: Slot[][]
 }
 
-/** A row for every time of day at which something is, so that zones of half an hour and days of 25 hours fit, too. */
+/** Days on which there is something to see. */
+export function filled(days: DaySlots[]): DaySlots[] {
+  return days
+    .map(({ day, slots }) => ({ day, slots: slots.filter(({ kind }) => kind !== 'closed') }))
+    .filter(({ slots }) => slots.length > 0)
+}
+
+/** A row for every time of day at which an hour begins, so that zones of half an hour and days of 25 hours fit, too. */
 export function gridOf(days: DaySlots[], zone: Zone): Row[] {
   const times = new Set(days.flatMap(({ slots }) => slots.map(({ start }) => wallTime(start, zone))))
   return [...times].sort().map((time, index, sorted) => ({
@@ -88,10 +97,10 @@ function period(first: Day, count: number): Period {
   return { first, days: daysFrom(first, count), name: span(first, addDays(first, count - 1)) }
 }
 
-/** `7 – 13 December 2026` */
+/** `7 – 13 Dec 2026` */
 function span(first: Day, last: Day): string {
   const from = first.slice(0, 7) === last.slice(0, 7) ? dayInWords(first, 'number') : dayInWords(first, 'day-month')
-  return `${from} – ${dayInWords(last, 'number')} ${dayInWords(last, 'month')}`
+  return `${from} – ${dayInWords(last, 'day-month')} ${last.slice(0, 4)}`
 }
 
 /** A day of the period before or after. */

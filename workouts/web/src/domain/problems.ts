@@ -31,8 +31,8 @@ export const WORDS: Readonly<Record<Slug, Words>> = {
     next: 'Ask the gym for more, or cancel another training in time.',
   },
   'idempotency-key-reused': {
-    what: 'This form has booked something else already.',
-    next: 'Look at your trainings, then open a new booking.',
+    what: 'The hour that you chose before may have been booked already.',
+    next: 'Look at your trainings first. To book this hour, too, press the button again.',
   },
   'note-too-long': { what: 'The note is longer than 1000 characters.', next: 'Please shorten it.' },
 

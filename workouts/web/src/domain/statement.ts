@@ -13,6 +13,11 @@ export function kindInWords(change: CreditChange): string {
   return KINDS[change.kind]
 }
 
+/** The reason that was given, unless the kind says it already. */
+export function reasonBesideKind(change: CreditChange): string | undefined {
+  return kindInWords(change).toLowerCase().startsWith(change.reason.toLowerCase()) ? undefined : change.reason
+}
+
 /** `+2` or `−1`, with a real minus. */
 export function amountInWords(amount: number): string {
   return amount > 0 ? `+${amount}` : String(amount).replace('-', '−')
