@@ -2,6 +2,8 @@ import { done, failed, type Answer, type Problem } from './answer'
 import type { Paths } from './contract'
 import { ATTEMPTS_MAX, type Patience } from './patience'
 
+const NO_CONTENT = 204
+
 type Method = 'get' | 'post' | 'put' | 'delete'
 
 type PathsWith<M extends Method> = { [P in keyof Paths]: Paths[P][M] extends object ? P : never }[keyof Paths]
@@ -118,6 +120,10 @@ function address(path: string, plain: Plain): string {
 
 async function answerOf<Value>(response: Response): Promise<Answer<Value>> {
   const json: unknown = await response.json().catch(() => undefined)
+  if (response.ok && response.status !== NO_CONTENT && json === undefined) {
+    // It broke off in the middle.
+    return failed({ kind: 'unreachable' })
+  }
   return response.ok ? done(json as Value) : failed(problemOf(response.status, json))
 }
 

@@ -37,9 +37,11 @@ final class RolesAcceptance {
     void theServicesRefuseWhatIsNotForTheRoleWhateverThePageLetsThrough() {
         var hour = visits.gym().hour(10, 13);
         var body = "{\"hours\":[\"" + hour + "\"]}";
-        var asAttendee = token(visits.visit(visits.attendee("Ada", 1)));
-        var asTrainer = token(visits.visit(visits.trainer()));
-        var visit = visits.visit(visits.attendee("Ben", 1));
+        var ada = visits.attendee("Ada", 1);
+        var wanda = visits.trainer();
+        var visit = visits.visit(ada);
+        var asAttendee = token(visit);
+        var asTrainer = token(visits.visit(wanda));
         assertThat(sent(visit, asAttendee, "PUT", "/api/trainer/calendar/make-hour-available", body))
                 .isEqualTo(403);
         assertThat(visits.hour(hour)).isEqualTo("closed");
@@ -153,7 +155,7 @@ final class RolesAcceptance {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:1", "//127.0.0.1:1", "/\\127.0.0.1:1"})
+    @ValueSource(strings = {"http://127.0.0.1:1", "//127.0.0.1:1", "/%5C127.0.0.1:1"})
     void signingInLeadsNowhereElse(String elsewhere) {
         var ada = visits.attendee("Ada", 1);
         var visit = visits.window(Screen.DESKTOP, "UTC", ColorScheme.LIGHT);

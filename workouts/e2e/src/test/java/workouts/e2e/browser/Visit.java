@@ -23,10 +23,16 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final List<String> faults = new ArrayList<>();
 
+    /// At this time, for ever.
     Visit(BrowserContext context, Instant now) {
+        this(context);
+        setTime(now);
+    }
+
+    /// Now.
+    Visit(BrowserContext context) {
         this.context = context;
         context.setDefaultTimeout(Visits.PATIENCE_MILLIS);
-        setTime(now);
         page = context.newPage();
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
@@ -148,6 +154,10 @@ final class Visit implements AutoCloseable {
     void confirm(String button) {
         dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .click();
+    }
+
+    boolean isWiderThanItsWindow() {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     /// Of the whole page, kept below `target/pages`.

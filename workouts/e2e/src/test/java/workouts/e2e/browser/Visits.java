@@ -36,7 +36,7 @@ import workouts.e2e.gym.Gym;
 /// a test that failed are kept as pictures.
 final class Visits implements BeforeEachCallback, AfterEachCallback {
     /// Much more than anything takes on an idle machine.
-    static final double PATIENCE_MILLIS = 10_000;
+    static final double PATIENCE_MILLIS = 20_000;
 
     static final Path PICTURES = Path.of("target", "pages");
 
