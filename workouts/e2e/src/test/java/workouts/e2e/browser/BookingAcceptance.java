@@ -123,8 +123,8 @@ final class BookingAcceptance {
         visit.told("Booked");
         assertThat(visits.guest(ada).everyTraining())
                 .singleElement()
-                .satisfies(training ->
-                        assertThat(training.path("notes").asText()).isEqualTo("🏋".repeat(1000)));
+                .satisfies(
+                        training -> assertThat(training.path("notes").asText()).isEqualTo("🏋".repeat(1000)));
     }
 
     @Test
@@ -159,7 +159,6 @@ final class BookingAcceptance {
         loser.getFirst().button("Book for 1 credit").click();
         loser.getFirst().told("Booked: " + Words.both(other));
         assertThat(people)
-                .allSatisfy(one ->
-                        assertThat(visits.guest(one).everyTraining()).hasSize(1));
+                .allSatisfy(one -> assertThat(visits.guest(one).everyTraining()).hasSize(1));
     }
 }

@@ -34,9 +34,7 @@ final class ChangingAcceptance {
         other = visits.gym().hour(10, 15);
         visits.openHours(hour, other);
         ada = visits.attendee("Ada", 1);
-        assertThat(visits.guest(ada)
-                        .book(visits.trainer().uuid(), hour, NOTE)
-                        .status())
+        assertThat(visits.guest(ada).book(visits.trainer().uuid(), hour, NOTE).status())
                 .isEqualTo(201);
     }
 
@@ -127,7 +125,8 @@ final class ChangingAcceptance {
         var ben = visits.attendee("Ben", 1);
         visits.guest(ben).booked(visits.trainer().uuid(), other);
         visit.button("Move the training").click();
-        assertThat(visit.text("This hour has just been taken or closed.").or(visit.text("No hour is free"))
+        assertThat(visit.text("This hour has just been taken or closed.")
+                        .or(visit.text("No hour is free"))
                         .first())
                 .isVisible();
         assertThat(visits.hour(hour)).isEqualTo("booked");

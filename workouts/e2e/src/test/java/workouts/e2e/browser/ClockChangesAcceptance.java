@@ -6,7 +6,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The same on days on which clocks are changed: in Warsaw, where this gym is, or where somebody sits. In order of time,
+/// The same on days on which clocks are changed: in Warsaw, where this gym is, or where somebody sits. In order of
+/// time,
 /// as the clock of a gym does not run backwards.
 @Timeout(120)
 final class ClockChangesAcceptance {

@@ -74,7 +74,9 @@ final class KeyboardAcceptance {
     private static void tabTo(Visit visit, String name) {
         for (int tab = 0; tab < TABS_MAX; tab++) {
             visit.page().keyboard().press("Tab");
-            if (String.valueOf(visit.page().evaluate(FOCUSED)).replaceAll("\\s+", " ").contains(name)) {
+            if (String.valueOf(visit.page().evaluate(FOCUSED))
+                    .replaceAll("\\s+", " ")
+                    .contains(name)) {
                 return;
             }
         }

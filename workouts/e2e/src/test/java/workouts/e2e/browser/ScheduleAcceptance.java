@@ -53,8 +53,9 @@ final class ScheduleAcceptance {
         assertThat(visit.region(day.substring(0, day.indexOf(' ')))).containsText("Ada");
         visit.button("Open all hours of " + day).click();
         visit.told("8 hours: open now.");
-        assertThat(standing(hours())).isEqualTo("available available available available booked "
-                + "available available available available");
+        assertThat(standing(hours()))
+                .isEqualTo(
+                        "available available available available booked " + "available available available available");
         assertThat(visit.button("Open all hours of " + day)).isDisabled();
         visit.button("Close all hours of " + day).click();
         visit.told("8 hours: closed now.");

@@ -36,7 +36,8 @@ final class Visit implements AutoCloseable {
         page = context.newPage();
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type()) && !message.text().startsWith(REFUSED)) {
+            if (List.of("error", "warning").contains(message.type())
+                    && !message.text().startsWith(REFUSED)) {
                 faults.add(message.text());
             }
         });
@@ -160,10 +161,13 @@ final class Visit implements AutoCloseable {
         return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
-    /// Of the whole page, kept below `target/pages`.
+    /// Of the whole page, in a window that is high enough for it; kept below `target/pages`.
     void picture(String name) {
-        var file = Visits.PICTURES.resolve(name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+        var window = page.viewportSize();
+        int height = (Integer) page.evaluate("document.documentElement.scrollHeight");
+        page.setViewportSize(window.width, Math.max(window.height, height));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Visits.PICTURES.resolve(name + ".png")));
+        page.setViewportSize(window.width, window.height);
     }
 
     @Override

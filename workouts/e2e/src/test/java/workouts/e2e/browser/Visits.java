@@ -32,7 +32,8 @@ import workouts.e2e.gym.Gym;
 /// What one test does with a gym and its page: people who have a window each, and hours. For each test it is another
 /// time, at which no hour is open, and a page of its own.
 ///
-/// After a test nothing may have gone wrong inside of a page, and hours, trainings and credits have to agree. Windows of
+/// After a test nothing may have gone wrong inside of a page, and hours, trainings and credits have to agree. Windows
+/// of
 /// a test that failed are kept as pictures.
 final class Visits implements BeforeEachCallback, AfterEachCallback {
     /// Much more than anything takes on an idle machine.
@@ -74,7 +75,8 @@ final class Visits implements BeforeEachCallback, AfterEachCallback {
                 }
             } else {
                 network().recover();
-                assertThat(open.stream().flatMap(visit -> visit.faults().stream())).isEmpty();
+                assertThat(open.stream().flatMap(visit -> visit.faults().stream()))
+                        .isEmpty();
                 assertThat(disagreements()).isEmpty();
             }
         } finally {
@@ -204,8 +206,7 @@ final class Visits implements BeforeEachCallback, AfterEachCallback {
 
     private Backends backends() {
         var addresses = network().addresses();
-        return new Backends(
-                addresses.trainer(), trainingsAreAway ? NOWHERE : addresses.trainings(), addresses.users());
+        return new Backends(addresses.trainer(), trainingsAreAway ? NOWHERE : addresses.trainings(), addresses.users());
     }
 
     private List<String> disagreements() {
