@@ -42,13 +42,21 @@ describe('slots', () => {
 describe('the grid of a week', () => {
   const grid = (zone: Zone, ...hours: string[]) => {
     const slots = hours.map((start) => ({ kind: 'free', start }) as const)
-    return gridOf(byDay(slots, daysFrom('2030-10-21', 7), zone), zone)
+    return gridOf(byDay(slots, daysFrom('2030-10-21', 7), zone), zone, 'UTC')
   }
 
   it('has a row for each time of day, half hours, too', () => {
     const rows = grid('Asia/Kolkata', '2030-10-21T13:00:00Z', '2030-10-22T12:00:00Z')
     expect(rows.map(({ time }) => time)).toEqual(['17:30', '18:30'])
     expect(rows[0]?.cells.map((cell) => cell.length)).toEqual([0, 1, 0, 0, 0, 0, 0])
+  })
+
+  it('says the gym’s time of each row, both when only one side changes its clocks', () => {
+    const rows = grid('Europe/Warsaw', '2030-10-26T12:00:00Z', '2030-10-27T12:00:00Z', '2030-10-27T13:00:00Z')
+    expect(rows.map(({ time, gymTimes }) => [time, ...gymTimes])).toEqual([
+      ['13:00', '12:00'],
+      ['14:00', '12:00', '13:00'],
+    ])
   })
 
   it('marks where hours without anything lie between', () => {

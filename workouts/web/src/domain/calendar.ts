@@ -39,6 +39,8 @@ export function byDay(slots: Slot[], days: Day[], zone: Zone): DaySlots[] {
 export interface Row {
   /** What the wall shows. */
   time: string
+  /** When that is for the gym; more than one where only one of the two changes its clocks. */
+  gymTimes: string[]
   /** Hours without anything lie before it. */
   isAfterGap: boolean
   /** For each day; more than one where clocks go back and show a time twice. */
@@ -53,13 +55,17 @@ export function filled(days: DaySlots[]): DaySlots[] {
 }
 
 /** A row for every time of day at which an hour begins, so that zones of half an hour and days of 25 hours fit, too. */
-export function gridOf(days: DaySlots[], zone: Zone): Row[] {
+export function gridOf(days: DaySlots[], zone: Zone, gymZone: Zone): Row[] {
   const times = new Set(days.flatMap(({ slots }) => slots.map(({ start }) => wallTime(start, zone))))
-  return [...times].sort().map((time, index, sorted) => ({
-    time,
-    isAfterGap: index > 0 && minutes(time) - minutes(sorted[index - 1] ?? time) > 60,
-    cells: days.map(({ slots }) => slots.filter(({ start }) => wallTime(start, zone) === time)),
-  }))
+  return [...times].sort().map((time, index, sorted) => {
+    const cells = days.map(({ slots }) => slots.filter(({ start }) => wallTime(start, zone) === time))
+    return {
+      time,
+      gymTimes: [...new Set(cells.flat().map(({ start }) => wallTime(start, gymZone)))].sort(),
+      isAfterGap: index > 0 && minutes(time) - minutes(sorted[index - 1] ?? time) > 60,
+      cells,
+    }
+  })
 }
 
 function minutes(time: string): number {

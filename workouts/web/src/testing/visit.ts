@@ -1,13 +1,16 @@
 import { screen, within } from '@testing-library/dom'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
-import { afterEach } from 'vitest'
 import { createMemoryHistory, type Router } from 'vue-router'
+import { Client } from '../api/client'
+import { Patience } from '../api/patience'
 import type { Identity } from '../session/identities'
+import { Session } from '../session/session'
 import type { Zone } from '../time/time'
 import { workouts } from '../workouts'
 import { GymInMemory } from './gymInMemory'
 import { ManualClock } from './manualClock'
 import { Server } from './server'
+import { StorageInMemory } from './storageInMemory'
 
 /** A Monday, at ten in the morning. */
 export const NOW = '2030-01-07T10:00:00Z'
@@ -29,33 +32,31 @@ interface Circumstances {
   arrange?: (gym: GymInMemory, server: Server, clock: ManualClock) => void
 }
 
-const closings: (() => void)[] = []
+let close = (): void => undefined
 
-afterEach(() => {
-  closings.splice(0).forEach((close) => close())
-})
-
-/** The whole page in front of a doubled gym, opened at an address by somebody. */
+/** The whole page in front of a doubled gym, opened at an address by somebody. The visit before ends. */
 export async function visit({ as, at = '/', zone = 'UTC', now = NOW, gymZone = 'UTC', arrange }: Circumstances): Promise<Visit> {
+  close()
   const clock = new ManualClock(now)
   const gym = new GymInMemory(clock, { zone: gymZone })
   const server = new Server(gym, clock)
-  arrange?.(gym, server, clock)
-  sessionStorage.clear()
-  const { app, router, gym: page } = workouts({ fetch: server.fetch, clock, zone, storage: sessionStorage }, createMemoryHistory())
+  const storage = new StorageInMemory()
   if (as) {
-    await page.session.signIn(as)
+    await new Session(new Client(server.fetch, new Patience(clock)), clock, storage).signIn(as)
   }
-  await router.push(at)
+  arrange?.(gym, server, clock)
+  const history = createMemoryHistory()
+  history.replace(at)
+  const { app, router } = workouts({ fetch: server.fetch, clock, zone, storage }, history)
   await router.isReady()
   const place = document.createElement('div')
   document.body.append(place)
   app.mount(place)
-  closings.push(() => {
+  close = () => {
     app.unmount()
     place.remove()
-  })
-  return { user: userEvent.setup(), router, clock, server, gym }
+  }
+  return { user: userEvent.setup({ delay: null }), router, clock, server, gym }
 }
 
 /** The training that begins then. */
