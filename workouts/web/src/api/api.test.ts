@@ -95,6 +95,11 @@ describe('no answer', () => {
     expect(await api.me()).toMatchObject({ ok: false, problem: { kind: 'unreachable' } })
   })
 
+  it('is also one that breaks off in the middle', async () => {
+    server.failNext('GET', 'broken off')
+    expect(await api.trainings({})).toMatchObject({ ok: false, problem: { kind: 'unreachable' } })
+  })
+
   it('that is none of the gym has no slug', async () => {
     const gateway = new Client(() => Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 })), patience)
     const answer = await gateway.ask('get', '/users/current', {})

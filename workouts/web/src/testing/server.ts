@@ -14,7 +14,7 @@ export interface Received {
   body: unknown
 }
 
-type Fault = 'unreachable' | 'away' | 'answer lost' | Slug
+type Fault = 'unreachable' | 'away' | 'answer lost' | 'broken off' | Slug
 
 /** Answers as the services do, from a gym in memory; can be told to fail. */
 export class Server {
@@ -57,6 +57,9 @@ export class Server {
     }
     if (fault === 'away') {
       return refused(new Refusal(503, 'still-in-progress', 'the change goes on by itself'), { 'Retry-After': '2' })
+    }
+    if (fault === 'broken off') {
+      return new Response('{"trainings":[', { headers: { 'Content-Type': 'application/json' } })
     }
     if (fault && fault !== 'answer lost') {
       return refused(new Refusal(409, fault, `refused: ${fault}`))
