@@ -10,7 +10,7 @@ die() { printf 'workouts/web: %s\n' "$*" >&2; exit 1; }
 require_node() {
   command -v node >/dev/null && command -v npm >/dev/null ||
     die "the page is built with Node.js 20.19 or newer and its npm, and there is none on the PATH." \
-        "Install it from https://nodejs.org, or on Debian: apt-get install nodejs npm"
+        "Install it from https://nodejs.org, or on Debian 13 or newer: apt-get install nodejs npm"
   node -e 'const [major, minor] = process.versions.node.split(".").map(Number)
            process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)' ||
     die "the page is built with Node.js 20.19 or newer, and this is $(node --version) ($(command -v node))." \
