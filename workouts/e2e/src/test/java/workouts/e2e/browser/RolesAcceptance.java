@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,7 +56,7 @@ final class RolesAcceptance {
 
     private static String token(Visit visit) {
         var request = visit.page().waitForRequest("**/api/trainings?*", () -> visit.go("/trainings"));
-        return request.allHeaders().get("authorization");
+        return Objects.requireNonNull(request.allHeaders().get("authorization"), "it is not signed in");
     }
 
     private static int sent(Visit visit, String token, String method, String path, String body) {
