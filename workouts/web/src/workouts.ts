@@ -29,7 +29,7 @@ export function workouts(surroundings: Surroundings, history: RouterHistory): Wo
   watch(gym.session.identity, (identity) => {
     const here = router.currentRoute.value
     if (!identity && !here.meta['open']) {
-      void router.push({ path: '/sign-in', query: { then: here.fullPath } })
+      void router.push({ path: '/sign-in', query: gym.session.isLost.value ? { then: here.fullPath } : {} })
     }
     void gym.refreshCredits()
   })

@@ -9,6 +9,7 @@ import { DAY_MILLIS, HOUR_MILLIS } from '../time/time'
 import { Api } from './api'
 import { Client } from './client'
 import { earliestFirst, latestFirst, type Feed } from './feed'
+import { newKey } from './key'
 import { ATTEMPTS_MAX, Patience } from './patience'
 
 const HOUR = '2030-01-09T12:00:00Z'
@@ -126,6 +127,22 @@ describe('the token', () => {
     server.failNext('POST', 'not-found')
     expect((await api.me()).ok).toBe(false)
     expect(session.identity.value).toBeUndefined()
+    expect(session.isLost.value).toBe(true)
+  })
+
+  it('that cannot be renewed because nobody answers does not end it', async () => {
+    server.revokeTokens()
+    server.failNext('POST', 'unreachable')
+    expect((await api.me()).ok).toBe(false)
+    expect(session.identity.value).toEqual(ADA)
+    expect((await api.me()).ok).toBe(true)
+  })
+})
+
+describe('the key of a booking', () => {
+  it('is a UUID, and another one each time', () => {
+    expect(newKey()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(newKey()).not.toBe(newKey())
   })
 })
 

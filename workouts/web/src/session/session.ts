@@ -1,4 +1,4 @@
-import { computed, shallowRef, type ComputedRef } from 'vue'
+import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
 import { done, type Answer } from '../api/answer'
 import type { Client, Credentials } from '../api/client'
 import type { Role, Token } from '../api/contract'
@@ -20,11 +20,13 @@ interface Stored {
 export class Session implements Credentials {
   readonly identity: ComputedRef<Identity | undefined>
   readonly role: ComputedRef<Role | undefined>
+  /** It ended by itself: who was signed in did not leave. */
+  readonly isLost: ShallowRef<boolean> = shallowRef(false)
   readonly #stored = shallowRef<Stored | undefined>()
   readonly #issuer: Client
   readonly #clock: Clock
   readonly #storage: Storage
-  #renewal: Promise<string | undefined> | undefined
+  #renewal: Promise<Answer<string>> | undefined
 
   /** @param issuer asks without a token */
   constructor(issuer: Client, clock: Clock, storage: Storage) {
@@ -41,6 +43,7 @@ export class Session implements Credentials {
     if (!answer.ok) {
       return answer
     }
+    this.isLost.value = false
     this.#keep({ identity, ...answer.value })
     return done(identity)
   }
@@ -55,8 +58,11 @@ export class Session implements Credentials {
     if (!stored) {
       return undefined
     }
-    const left = Date.parse(stored.expiresAt) - this.#clock.now()
-    return left > RENEWAL_MILLIS ? stored.token : ((await this.#renew(stored)) ?? stored.token)
+    if (Date.parse(stored.expiresAt) - this.#clock.now() > RENEWAL_MILLIS) {
+      return stored.token
+    }
+    const renewed = await this.#renew(stored)
+    return renewed.ok ? renewed.value : stored.token
   }
 
   async another(refused: string): Promise<string | undefined> {
@@ -68,23 +74,26 @@ export class Session implements Credentials {
     if (stored.token !== refused) {
       return stored.token
     }
-    const token = await this.#renew(stored)
-    if (!token) {
+    const renewed = await this.#renew(stored)
+    if (!renewed.ok && renewed.problem.kind === 'refused' && this.#stored.value === stored) {
+      this.isLost.value = true
       this.signOut()
     }
-    return token
+    return renewed.ok ? renewed.value : undefined
   }
 
   /** One renewal at a time, whoever waits for it. */
-  #renew(stored: Stored): Promise<string | undefined> {
+  #renew(stored: Stored): Promise<Answer<string>> {
     this.#renewal ??= this.#issue(stored.identity).then((answer) => {
       this.#renewal = undefined
-      // Whoever signed out meanwhile stays so.
-      if (!answer.ok || this.#stored.value !== stored) {
-        return undefined
+      if (!answer.ok) {
+        return answer
       }
-      this.#keep({ identity: stored.identity, ...answer.value })
-      return answer.value.token
+      // Whoever signed out meanwhile stays so.
+      if (this.#stored.value === stored) {
+        this.#keep({ identity: stored.identity, ...answer.value })
+      }
+      return done(answer.value.token)
     })
     return this.#renewal
   }

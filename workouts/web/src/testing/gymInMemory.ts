@@ -2,7 +2,7 @@ import type { CalendarDay, CreditChange, Role, Training } from '../api/contract'
 import { charactersOf, NOTE_CHARACTERS_MAX } from '../domain/notes'
 import type { Identity } from '../session/identities'
 import type { Clock } from '../time/clock'
-import { DAY_MILLIS, HOUR_MILLIS, addDays, dayOf, daysBetween, daysFrom, instantOf, millis, wallTime } from '../time/time'
+import { DAY_MILLIS, HOUR_MILLIS, dayOf, daysBetween, daysFrom, instantOf, millis, wallTime } from '../time/time'
 import type { Day, Instant, Zone } from '../time/time'
 import { against, conflict, Refusal } from './refusal'
 
@@ -255,14 +255,13 @@ export class GymInMemory {
     return millis(time) - this.#clock.now() >= DAY_MILLIS
   }
 
-  /** Looked for, so that days of 23 and 25 hours have the ones that they have. */
+  /** Looked for, so that days of 23 and 25 hours have the ones that they have. Zones of half an hour have none here. */
   #hoursOf(day: Day): number[] {
     const { zone, firstHour, lastHour } = this.rules
-    const begin = Date.parse(`${addDays(day, -1)}T00:00:00Z`)
-    return Array.from({ length: 72 * 4 }, (_, quarter) => begin + (quarter * HOUR_MILLIS) / 4).filter((start) => {
-      const wall = wallTime(start, zone)
-      const hour = Number(wall.slice(0, 2))
-      return wall.endsWith(':00') && hour >= firstHour && hour <= lastHour && dayOf(start, zone) === day
+    const begin = Date.parse(`${day}T00:00:00Z`) - 14 * HOUR_MILLIS
+    return Array.from({ length: 50 }, (_, hour) => begin + hour * HOUR_MILLIS).filter((start) => {
+      const hour = Number(wallTime(start, zone).slice(0, 2))
+      return hour >= firstHour && hour <= lastHour && dayOf(start, zone) === day
     })
   }
 

@@ -30,7 +30,7 @@ export function instantOf(moment: number): Instant {
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(zone: Zone, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = zone + JSON.stringify(options)
+  const key = zone + Object.entries(options).flat().join()
   const known = formats.get(key)
   if (known) {
     return known
@@ -40,16 +40,10 @@ function format(zone: Zone, options: Intl.DateTimeFormatOptions): Intl.DateTimeF
   return made
 }
 
-function part(moment: Moment, zone: Zone, options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes): string {
-  const parts = format(zone, options).formatToParts(millis(moment))
-  return parts.find((candidate) => candidate.type === type)?.value ?? ''
-}
-
 /** The day that an instant belongs to, there. */
 export function dayOf(moment: Moment, zone: Zone): Day {
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit' }
-  const at = (type: Intl.DateTimeFormatPartTypes) => part(moment, zone, options, type)
-  return `${at('year').padStart(4, '0')}-${at('month')}-${at('day')}`
+  const [day, month, year] = format(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(millis(moment)).split('/')
+  return `${year}-${month}-${day}`
 }
 
 /** What a clock on the wall shows, `14:00`. On the day that clocks go back it shows some times twice. */
@@ -77,7 +71,8 @@ function isShownTwice(moment: Moment, zone: Zone): boolean {
 
 /** `GMT+5:30` */
 export function offset(moment: Moment, zone: Zone): string {
-  const name = part(moment, zone, { timeZoneName: 'shortOffset' }, 'timeZoneName')
+  const parts = format(zone, { timeZoneName: 'shortOffset' }).formatToParts(millis(moment))
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
   return name === 'GMT' ? 'GMT+0' : name.replace('-', '−')
 }
 
