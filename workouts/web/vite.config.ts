@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     // Every test puts away what it has put up, so that files can share what is slow to set up.
     isolate: false,
+    pool: 'threads',
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -27,28 +27,30 @@ export function instantOf(moment: number): Instant {
   return new Date(moment).toISOString()
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+const DATE: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit' }
+const WALL: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+const OFFSET: Intl.DateTimeFormatOptions = { timeZoneName: 'shortOffset' }
+
+/** To make a format takes longer than to use it, and there are few of them. */
+const formats = new Map<Intl.DateTimeFormatOptions, Map<Zone, Intl.DateTimeFormat>>()
 
 function format(zone: Zone, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = zone + Object.entries(options).flat().join()
-  const known = formats.get(key)
-  if (known) {
-    return known
-  }
-  const made = new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options })
-  formats.set(key, made)
-  return made
+  const zones = formats.get(options) ?? new Map<Zone, Intl.DateTimeFormat>()
+  formats.set(options, zones)
+  const known = zones.get(zone) ?? new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options })
+  zones.set(zone, known)
+  return known
 }
 
 /** The day that an instant belongs to, there. */
 export function dayOf(moment: Moment, zone: Zone): Day {
-  const [day, month, year] = format(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(millis(moment)).split('/')
+  const [day, month, year] = format(zone, DATE).format(millis(moment)).split('/')
   return `${year}-${month}-${day}`
 }
 
 /** What a clock on the wall shows, `14:00`. On the day that clocks go back it shows some times twice. */
 export function wallTime(moment: Moment, zone: Zone): string {
-  return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(millis(moment))
+  return format(zone, WALL).format(millis(moment))
 }
 
 /** As a clock on the wall, with the offset where the wall alone would not tell two times of a day apart. */
@@ -71,7 +73,7 @@ function isShownTwice(moment: Moment, zone: Zone): boolean {
 
 /** `GMT+5:30` */
 export function offset(moment: Moment, zone: Zone): string {
-  const parts = format(zone, { timeZoneName: 'shortOffset' }).formatToParts(millis(moment))
+  const parts = format(zone, OFFSET).formatToParts(millis(moment))
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
   return name === 'GMT' ? 'GMT+0' : name.replace('-', '−')
 }
