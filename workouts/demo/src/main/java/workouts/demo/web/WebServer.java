@@ -48,8 +48,8 @@ public final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
 
     static {
-        // Otherwise a body is kept back until the other side has acknowledged the headers: 45 ms for each file, measured
-        // on Linux. It is read once for each JVM, at the making of its first server.
+        // Otherwise a body is kept back until the other side has acknowledged the headers: 45 ms for each file, as
+        // measured on Linux. It is read once for each JVM, at the making of its first server.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
