@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,22 @@ final class LooksAcceptance {
         assertThat(visit.dialog()).containsText("hours or more are left");
         look(visit, "cancel-" + place, colours);
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void whatNotEverybodyCanUseIsFound() {
+        var visit = visits.window(Screen.DESKTOP, "UTC", ColorScheme.LIGHT);
+        visit.go("/sign-in");
+        visit.heading("Who is training today?");
+        visit.page().evaluate("document.querySelector('main h1').style.color = '#eeeeee'");
+        visit.page()
+                .evaluate("document.querySelector('main').append(Object.assign(new Image(), {src: '/favicon.svg'}))");
+        assertThat(Axe.violations(visit.page()))
+                .anyMatch(violation -> violation.startsWith("critical: image-alt"))
+                .anyMatch(violation -> violation.startsWith("serious: color-contrast"));
+        assertThat(Axe.violationsOfContrast(visit.page()))
+                .isNotEmpty()
+                .allMatch(violation -> violation.startsWith("serious: color-contrast"));
     }
 
     /// What there is to see: a training tomorrow with a note, one today that somebody wants to move, one that was
