@@ -14,11 +14,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import workouts.demo.web.Backends;
+import workouts.demo.web.WebServer;
 
 /// Starts everything, puts demo data there, says where it is, and waits for its end.
 @Command(
         name = "demo",
-        description = "Wild Workouts: Ballast, PostgreSQL, the three services and people to try them out as.",
+        description =
+                "Wild Workouts: Ballast, PostgreSQL, the three services, the page, and people to try them out as.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     /// What there are demos of.
@@ -97,11 +100,18 @@ final class DemoCommand implements Callable<Integer> {
             }
             var demo = new DemoData(network, calls, Clock.systemUTC());
             demo.put();
-            var walk = new Walk(network, layout.data().resolve("demo.env"));
-            walk.write(demo, Clock.systemUTC());
-            walk.print(out);
-            return watch(network, out, stopping);
+            try (var page = new WebServer(ports.page(), () -> backends(ports), People.ALL)) {
+                var walk = new Walk(network, page.address(), layout.data().resolve("demo.env"));
+                walk.write(demo, Clock.systemUTC());
+                walk.print(out);
+                return watch(network, out, stopping);
+            }
         }
+    }
+
+    private static Backends backends(Ports ports) {
+        return new Backends(
+                ports.address(Member.TRAINER), ports.address(Member.TRAININGS), ports.address(Member.USERS));
     }
 
     /// Until somebody stops it, or one of the processes ends.

@@ -16,6 +16,7 @@ import workouts.chassis.grpc.GrpcSettings;
 import workouts.chassis.grpc.Neighbours;
 import workouts.contracts.users.UpdateTrainingBalanceRequest;
 import workouts.contracts.users.UsersServiceGrpc;
+import workouts.demo.web.Identity;
 
 /// What there is to try out: credits and open hours. Putting it there twice changes nothing.
 final class DemoData {
@@ -42,7 +43,7 @@ final class DemoData {
     }
 
     /// A token of the development issuer, which gives one to everybody.
-    String token(Person person) throws IOException, InterruptedException {
+    String token(Identity person) throws IOException, InterruptedException {
         var answer = services.post(
                 network.ports().address(Member.USERS).resolve("/api/dev/token"),
                 "{\"userUuid\":\"%s\",\"name\":\"%s\",\"email\":\"%s\",\"role\":\"%s\"}"

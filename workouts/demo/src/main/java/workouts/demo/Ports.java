@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,12 +24,17 @@ public final class Ports {
 
     private static final int ATTEMPTS_MAX = 1_000;
 
+    /// Where the page is when nothing else is wanted.
+    private static final int PAGE = 3080;
+
     private final Map<Member, Integer> http;
     private final Map<Member, Integer> grpc;
+    private final int page;
 
-    private Ports(Map<Member, Integer> http, Map<Member, Integer> grpc) {
+    private Ports(Map<Member, Integer> http, Map<Member, Integer> grpc, int page) {
         this.http = http;
         this.grpc = grpc;
+        this.page = page;
     }
 
     /// The well-known ones, which documents name.
@@ -41,7 +47,7 @@ public final class Ports {
             http.put(member, member.httpPort());
             grpc.put(member, member == Member.BALLAST ? member.httpPort() : member.grpcPort());
         }
-        var ports = new Ports(http, grpc);
+        var ports = new Ports(http, grpc, PAGE);
         ports.requireFree();
         return ports;
     }
@@ -58,7 +64,7 @@ public final class Ports {
                 http.put(member, port);
                 grpc.put(member, member == Member.BALLAST ? port : hold(held));
             }
-            return new Ports(http, grpc);
+            return new Ports(http, grpc, hold(held));
         } finally {
             close(held);
         }
@@ -70,6 +76,11 @@ public final class Ports {
 
     public int grpc(Member member) {
         return Objects.requireNonNull(grpc.get(member));
+    }
+
+    /// Of the page.
+    int page() {
+        return page;
     }
 
     /// Where it takes HTTP.
@@ -84,10 +95,10 @@ public final class Ports {
 
     private void requireFree() {
         var taken = new ArrayList<Integer>();
-        for (var port : List.of(http, grpc).stream()
-                .flatMap(map -> map.values().stream())
-                .distinct()
-                .toList()) {
+        var wanted = new LinkedHashSet<>(http.values());
+        wanted.addAll(grpc.values());
+        wanted.add(page);
+        for (int port : wanted) {
             try (var probe = new ServerSocket()) {
                 probe.setReuseAddress(true);
                 probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -2,6 +2,7 @@ package workouts.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,10 +15,12 @@ final class Walk {
     private static final int DAYS_AHEAD = 10;
 
     private final Network network;
+    private final URI page;
     private final Path file;
 
-    Walk(Network network, Path file) {
+    Walk(Network network, URI page, Path file) {
         this.network = network;
+        this.page = page;
         this.file = file;
     }
 
@@ -25,6 +28,7 @@ final class Walk {
         var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_AHEAD);
         var lines = """
                 # Written anew at each start of the demo; the tokens are good for eight hours.
+                WEB=%s
                 TRAINER_API=%s/api
                 TRAININGS_API=%s/api
                 USERS_API=%s/api
@@ -36,6 +40,7 @@ final class Walk {
                 OTHER_HOUR=%s
                 THIRD_HOUR=%s
                 """.formatted(
+                        page,
                         network.ports().address(Member.TRAINER),
                         network.ports().address(Member.TRAININGS),
                         network.ports().address(Member.USERS),
@@ -50,6 +55,8 @@ final class Walk {
     }
 
     void print(PrintWriter out) {
+        out.println();
+        out.printf("Open %s in a browser, and sign in as Ada, Ben or Wanda.%n", page);
         out.println();
         out.println("Wild Workouts is ready. Ctrl-C stops it; what it has stored stays.");
         for (var member : Member.values()) {

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import workouts.chassis.testing.Api;
 import workouts.chassis.testing.Routes;
+import workouts.trainer.testing.HourStore;
 
 /// Anybody looks at calendars over HTTP. It is 2030-01-07, 10:00.
 final class CalendarSpec {
@@ -72,6 +73,36 @@ final class CalendarSpec {
         assertThat(day.path("hasFreeHours").asBoolean()).isTrue();
         assertThat(told(day)).isEqualTo("12- 13- 14- 15- 16- 17+ 18- 19- 20-");
         assertThat(told(attendee, UUID.randomUUID())).doesNotContain("+");
+    }
+
+    @Test
+    void everybodyIsToldWhenHoursCanBe() {
+        var house = "{\"zone\":\"UTC\",\"firstHour\":12,\"lastHour\":20,\"daysAhead\":42}";
+        assertThat(attendee.get("/api/trainer/calendar/rules").body()).isEqualTo(house);
+        var trainer = RunningTrainer.trainer(UUID.randomUUID());
+        assertThat(trainer.get("/api/trainer/calendar/rules").body()).isEqualTo(house);
+    }
+
+    @Test
+    void whoIsNotSignedInIsNotToldWhenHoursCanBe() {
+        var answer = RunningTrainer.nobody().get("/api/trainer/calendar/rules");
+        assertThat(answer.told()).isEqualTo("401 empty-bearer-token");
+    }
+
+    @Test
+    void theRulesAreThoseOfTheSettings() {
+        try (var service = RunningTrainer.start(
+                HourStore.database(),
+                "--workouts.zone=Europe/Warsaw",
+                "--workouts.trainer.first-hour=0",
+                "--workouts.trainer.last-hour=23",
+                "--workouts.trainer.weeks-ahead=520")) {
+            var rules = RunningTrainer.api(service)
+                    .as(RunningTrainer.attendeeToken())
+                    .get("/api/trainer/calendar/rules");
+            assertThat(rules.body())
+                    .isEqualTo("{\"zone\":\"Europe/Warsaw\",\"firstHour\":0,\"lastHour\":23,\"daysAhead\":3640}");
+        }
     }
 
     @Test

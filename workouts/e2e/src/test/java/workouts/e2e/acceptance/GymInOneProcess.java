@@ -4,6 +4,8 @@ import ballast.client.testing.ServerInMemory;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +31,12 @@ import workouts.users.UsersService;
 
 /// The whole application in the process of a test. The clock stands still, and the outbox is only looked at when the
 /// test says so: what happens at all happens in the same order each time.
-final class GymInOneProcess implements AutoCloseable {
+public final class GymInOneProcess implements AutoCloseable {
+    /// The trainer who is meant where nobody is named.
+    public static final UUID HOUSE = UUID.fromString("c2f6c9f2-2a4c-4d0a-8a53-9c8f8f5e6d01");
+
     private static final Instant START = Instant.parse("2027-03-10T09:30:00Z");
     private static final String CREDENTIAL = "a-credential-of-the-acceptance-tests-only";
-    private static final UUID HOUSE = UUID.fromString("c2f6c9f2-2a4c-4d0a-8a53-9c8f8f5e6d01");
     /// A busy machine is not a neighbour that is away.
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -41,7 +45,8 @@ final class GymInOneProcess implements AutoCloseable {
 
     private static final int ROUNDS_MAX = 20;
 
-    private final ManualClock clock = ManualClock.at(START);
+    private final ManualClock clock;
+    private final ZoneId zone;
     private final TestDatabase database = Postgres.empty();
     private final ServerInMemory ballast = new ServerInMemory();
     private final FaultyRelay toTrainer = FaultyRelay.open();
@@ -53,9 +58,18 @@ final class GymInOneProcess implements AutoCloseable {
     private final UsersServiceGrpc.UsersServiceBlockingStub credits;
     private volatile RunningService trainer;
     private volatile FailPoints failPoints = FailPoints.disarmed();
-    private final Gym gym = new Gym(this::addresses, clock);
+    private final Gym gym;
 
     GymInOneProcess() {
+        this(START, ZoneOffset.UTC, Duration.ofMillis(200));
+    }
+
+    /// @param zone of the business
+    /// @param answerWithin how long a booking is worked on before it is answered that it goes on by itself
+    public GymInOneProcess(Instant start, ZoneId zone, Duration answerWithin) {
+        this.clock = ManualClock.at(start);
+        this.zone = zone;
+        this.gym = new Gym(this::addresses, clock);
         users = started(
                 UsersService.SERVICE,
                 "--workouts.ballast.url=" + ballast.url(),
@@ -70,15 +84,15 @@ final class GymInOneProcess implements AutoCloseable {
                 "--workouts.users.target=" + toUsers.target(),
                 "--workouts.trainer.deadline=" + DEADLINE,
                 "--workouts.users.deadline=" + DEADLINE,
-                "--workouts.trainings.answer-within=PT0.2S",
+                "--workouts.trainings.answer-within=" + answerWithin,
                 "--workouts.trainings.relay-every=PT1H");
     }
 
-    Gym gym() {
+    public Gym gym() {
         return gym;
     }
 
-    ManualClock clock() {
+    public ManualClock clock() {
         return clock;
     }
 
@@ -95,13 +109,18 @@ final class GymInOneProcess implements AutoCloseable {
         failPoints = points;
     }
 
-    void grant(UUID attendee, long amount) {
+    public void grant(UUID attendee, long amount) {
         var _ = credits.updateTrainingBalance(UpdateTrainingBalanceRequest.newBuilder()
                 .setUserId(attendee.toString())
                 .setAmountChange(amount)
                 .setRequestId(UUID.randomUUID().toString())
                 .setReason("acceptance")
                 .build());
+    }
+
+    /// From now on until all recovers, no call of this method gets to the trainer service.
+    public void loseTrainerCalls(String method) {
+        toTrainer.plan(method, Fault.AWAY);
     }
 
     /// The trainer service stops and comes again with other settings, somewhere else.
@@ -112,7 +131,7 @@ final class GymInOneProcess implements AutoCloseable {
     }
 
     /// Everybody is well again, time passes, and what was left behind is finished.
-    void recover() {
+    public void recover() {
         toTrainer.heal();
         toUsers.heal();
         for (int round = 0; owed() > 0; round++) {
@@ -148,7 +167,8 @@ final class GymInOneProcess implements AutoCloseable {
         ballast.close();
     }
 
-    private Gym.Addresses addresses() {
+    /// Where everybody is now.
+    public Gym.Addresses addresses() {
         return new Gym.Addresses(trainer.address(), trainings.address(), users.address(), ballast.url());
     }
 
@@ -164,7 +184,8 @@ final class GymInOneProcess implements AutoCloseable {
                 "--spring.profiles.active=dev",
                 "--workouts.jwt.dev-secret=" + Tokens.SECRET,
                 "--workouts.grpc.credential=" + CREDENTIAL,
-                "--workouts.house-trainer=" + HOUSE));
+                "--workouts.house-trainer=" + HOUSE,
+                "--workouts.zone=" + zone));
         arguments.addAll(Arrays.asList(settings));
         return service.start(
                 new Surroundings(clock, UUID::randomUUID, name -> failPoints.reached(name)),

@@ -15,6 +15,8 @@ import workouts.trainer.app.command.ScheduleTraining;
 import workouts.trainer.app.command.ScheduleTrainingHandler;
 import workouts.trainer.app.query.Calendar;
 import workouts.trainer.app.query.CalendarHandler;
+import workouts.trainer.app.query.CalendarRules;
+import workouts.trainer.app.query.CalendarRulesHandler;
 import workouts.trainer.app.query.HourAvailability;
 import workouts.trainer.app.query.HourAvailabilityHandler;
 import workouts.trainer.domain.hour.HourRepository;
@@ -27,7 +29,8 @@ public record Application(
         CommandHandler<ScheduleTraining, Outcome> scheduleTraining,
         CommandHandler<CancelTraining, Outcome> cancelTraining,
         QueryHandler<HourAvailability, Boolean> hourAvailability,
-        QueryHandler<Calendar, Calendar.Answer> calendar) {
+        QueryHandler<Calendar, Calendar.Answer> calendar,
+        QueryHandler<CalendarRules, Timetable> calendarRules) {
     public static Application of(HourRepository hours, Timetable timetable, Clock clock, Decorators decorators) {
         return new Application(
                 decorators.command(new MakeHoursAvailableHandler(hours, timetable, clock)),
@@ -35,6 +38,7 @@ public record Application(
                 decorators.command(new ScheduleTrainingHandler(hours, timetable, clock)),
                 decorators.command(new CancelTrainingHandler(hours)),
                 decorators.query(new HourAvailabilityHandler(hours, timetable, clock)),
-                decorators.query(new CalendarHandler(hours, timetable, clock)));
+                decorators.query(new CalendarHandler(hours, timetable, clock)),
+                decorators.query(new CalendarRulesHandler(timetable)));
     }
 }

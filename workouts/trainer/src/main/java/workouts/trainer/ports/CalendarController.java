@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,8 @@ import workouts.trainer.app.Application;
 import workouts.trainer.app.command.MakeHoursAvailable;
 import workouts.trainer.app.command.MakeHoursUnavailable;
 import workouts.trainer.app.query.Calendar;
+import workouts.trainer.app.query.CalendarRules;
+import workouts.trainer.domain.hour.Timetable;
 import workouts.trainer.domain.hour.TrainerId;
 
 /// The calendar over HTTP: everybody looks, a trainer opens and closes own hours.
@@ -68,6 +71,23 @@ public final class CalendarController {
         }
     }
 
+    record Rules(String zone, int firstHour, int lastHour, int daysAhead) {
+        private static final int DAYS_OF_A_WEEK = 7;
+
+        static Rules of(Timetable timetable) {
+            return new Rules(
+                    name(timetable.zone()),
+                    timetable.firstHour(),
+                    timetable.lastHour(),
+                    timetable.weeksAhead() * DAYS_OF_A_WEEK);
+        }
+
+        /// Java has several names for UTC, of which browsers do not know all.
+        private static String name(ZoneId zone) {
+            return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+        }
+    }
+
     @GetMapping("/api/trainer/calendar")
     List<Date> calendar(
             @RequestParam String dateFrom, @RequestParam String dateTo, @RequestParam Optional<UUID> trainerUuid) {
@@ -78,6 +98,11 @@ public final class CalendarController {
         return Refusals.requireDays(application.calendar().handle(query)).stream()
                 .map(Date::of)
                 .toList();
+    }
+
+    @GetMapping("/api/trainer/calendar/rules")
+    Rules rules() {
+        return Rules.of(application.calendarRules().handle(new CalendarRules()));
     }
 
     @PutMapping(path = "/api/trainer/calendar/make-hour-available", consumes = MediaType.APPLICATION_JSON_VALUE)

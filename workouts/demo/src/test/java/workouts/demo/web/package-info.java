@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.demo.web;
+
+import org.jspecify.annotations.NullMarked;

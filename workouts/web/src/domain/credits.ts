@@ -1,0 +1,3 @@
+export function creditsInWords(count: number): string {
+  return count === 1 ? '1 credit' : `${count} credits`
+}
