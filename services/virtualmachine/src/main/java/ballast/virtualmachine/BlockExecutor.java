@@ -3,6 +3,7 @@ package ballast.virtualmachine;
 import ballast.consensus.LogPosition;
 import ballast.guard.Invariant;
 import ballast.journal.JournalBlock;
+import ballast.ledger.Account;
 import ballast.ledger.BlockContext;
 import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.Refusal;
@@ -64,10 +65,10 @@ final class BlockExecutor {
         if (run.entries().isEmpty()) {
             return Optional.empty();
         }
-        Invariant.check(overlay.growth().areZero(), "a block moves money and creates none");
-        var differences = overlay.differences();
         long height = before.height() + 1;
-        var stateDigest = digest.next(before.digest(), height, explicitAccounts, differences);
+        digest.begin(before.digest(), height, explicitAccounts);
+        var differences = differences(overlay);
+        var stateDigest = digest.end();
         var tip = new StateTip(log, height, run.lastPosition(), run.timeMillis(), stateDigest);
         differences.add(StateDifference.newBuilder()
                 .setKey(StateKeys.TIP)
@@ -76,5 +77,23 @@ final class BlockExecutor {
         var journalBlock =
                 new JournalBlock(height, run.timeMillis(), before.position() + 1, run.entries(), stateDigest);
         return Optional.of(new ExecutedBlock.Change(tip, journalBlock, differences));
+    }
+
+    /// What the block changed, shown to the sums and the digest on the same walk: on a second one it would have left
+    /// the processor's cache.
+    private List<StateDifference> differences(StateOverlay overlay) {
+        var growth = new CounterSums();
+        var differences = new ArrayList<StateDifference>(overlay.changed().size() + 1);
+        for (var slot : overlay.changed()) {
+            if (slot.committed instanceof Account after) {
+                var before = (Account) slot.loaded;
+                growth.add(slot.keyBytes, before.balances(), after.balances());
+            }
+            var difference = slot.difference();
+            digest.add(difference);
+            differences.add(difference);
+        }
+        Invariant.check(growth.areZero(), "a block moves money and creates none");
+        return differences;
     }
 }

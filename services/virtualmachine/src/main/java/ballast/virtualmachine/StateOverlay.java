@@ -8,7 +8,6 @@ import ballast.ledger.Hold;
 import ballast.ledger.HoldId;
 import ballast.ledger.Parsed;
 import ballast.ledger.TransactionId;
-import ballast.types.statestorage.v1.StateDifference;
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ import java.util.Optional;
 /// one that runs now, which end with [#commit] or [#drop].
 ///
 /// A value is decoded when it is read from the state and encoded when the block ends, however often it changes in
-/// between. The differences come out in the order in which their keys were first changed, never in the order of a
-/// hash table.
+/// between. What changed comes out in the order in which the keys were first changed, never in the order of a hash
+/// table.
 final class StateOverlay {
     private static final int FEW = 16;
 
@@ -181,27 +180,8 @@ final class StateOverlay {
     }
 
     /// What the committed transactions changed.
-    List<StateDifference> differences() {
-        var differences = new ArrayList<StateDifference>(changed.size() + 1);
-        for (var slot : changed) {
-            differences.add(StateDifference.newBuilder()
-                    .setKey(slot.key)
-                    .setValue(slot.encoded())
-                    .build());
-        }
-        return differences;
-    }
-
-    /// What the counters of all accounts grew by together.
-    CounterSums growth() {
-        var sums = new CounterSums();
-        for (var slot : changed) {
-            if (slot.committed instanceof Account after) {
-                var before = (Account) slot.loaded;
-                sums.add(StateKeys.asset(slot.key), before.balances(), after.balances());
-            }
-        }
-        return sums;
+    List<Slot<?>> changed() {
+        return changed;
     }
 
     private <T> Slot<T> slot(SlotTable<T> table, ByteString key) {
