@@ -75,16 +75,14 @@ final class StateOverlay {
 
     /// Finds an account by its name in a transaction's bytes; empty if they are no name.
     Optional<Found> found(byte[] bytes, TransferScan.Text address, TransferScan.Text asset) {
-        int length = StateKeys.putAccount(bytes, address, asset, scratch);
-        var known = accounts.known(scratch, length);
-        if (known != null && known.account != null) {
-            return Optional.of(new Found(known.account, known));
+        var slot = accounts.slot(scratch, StateKeys.putAccount(bytes, address, asset, scratch));
+        if (slot.account != null) {
+            return Optional.of(new Found(slot.account, slot));
         }
         var addressRead = Address.parse(text(bytes, address));
         var assetRead = Asset.parse(text(bytes, asset));
         if (addressRead instanceof Parsed.Valid<Address>(Address validAddress)
                 && assetRead instanceof Parsed.Valid<Asset>(Asset validAsset)) {
-            var slot = accounts.slot(scratch, length);
             slot.account = new AccountKey(validAddress, validAsset);
             return Optional.of(new Found(slot.account, slot));
         }
@@ -122,12 +120,14 @@ final class StateOverlay {
         return slot(counts, StateKeys.DEADLINES);
     }
 
-    /// Says that a value will be wanted; [#fetch] reads all of them at once.
-    void expect(Slot<?> slot) {
-        if (!slot.isExpected) {
-            slot.isExpected = true;
-            expected.add(slot);
+    /// Says that a value will be wanted; [#fetch] reads all of them at once. `false` if somebody has said so before.
+    boolean expect(Slot<?> slot) {
+        if (slot.isExpected) {
+            return false;
         }
+        slot.isExpected = true;
+        expected.add(slot);
+        return true;
     }
 
     void fetch() {
