@@ -20,17 +20,15 @@ final class Expectations {
 
     /// Fetches in two rounds: what the transactions name, and what that leads to.
     ///
-    /// @param transfers whose accounts are expected already
-    void fetch(List<Reading.Legs> transfers, List<Reading.Legs> transactions) {
+    /// @param accounts that are expected already
+    void fetch(List<StateOverlay.Found> accounts, List<Reading.Legs> transactions) {
         for (var legs : transactions) {
             var transaction = legs.transaction();
             transaction.conditions().forEach(condition -> overlay.expect(overlay.account(condition.account())));
             transaction.legs().forEach(leg -> expectNamed(leg, legs.accounts()));
         }
         overlay.fetch();
-        for (var legs : transfers) {
-            legs.accounts().forEach(this::expectAssets);
-        }
+        accounts.forEach(this::expectAssets);
         for (var legs : transactions) {
             legs.accounts().forEach(this::expectAssets);
         }

@@ -15,7 +15,7 @@ final class Preparation {
     private final TransactionReader reader;
     private final StateOverlay overlay;
     private final TransferScan scan = new TransferScan();
-    private final List<Reading.Legs> transfers = new ArrayList<>();
+    private final List<StateOverlay.Found> accounts = new ArrayList<>();
     private final List<Reading.Legs> others = new ArrayList<>();
 
     Preparation(TransactionReader reader, StateOverlay overlay) {
@@ -37,17 +37,22 @@ final class Preparation {
 
     /// Reads from the state what all of them will want.
     void fetch() {
-        new Expectations(overlay).fetch(transfers, others);
+        new Expectations(overlay).fetch(accounts, others);
     }
 
     private Prepared transfer(byte[] bytes, StateOverlay.Found from, StateOverlay.Found to) {
-        overlay.expect(from.slot());
-        overlay.expect(to.slot());
+        expect(from);
+        expect(to);
         var id = scan.id(bytes);
         var leg = new Leg.Transfer(from.key(), to.key(), scan.amountRead(), scan.modeRead());
         var reading = new Reading.Legs(new LedgerTransaction(id, List.of(leg), List.of()), List.of(from, to));
-        transfers.add(reading);
         return new Prepared(bytes, id, record(id), Prepared.ID_FIELD_BYTES, reading);
+    }
+
+    private void expect(StateOverlay.Found account) {
+        if (overlay.expect(account.slot())) {
+            accounts.add(account);
+        }
     }
 
     private Optional<Prepared> general(byte[] bytes) {

@@ -1,6 +1,7 @@
 package ballast.virtualmachine;
 
 import ballast.ledger.AccountKey;
+import ballast.types.statestorage.v1.StateDifference;
 import com.google.protobuf.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,10 @@ final class Slot<T> {
     }
 
     /// What the state shall have.
-    ByteString encoded() {
-        return codec.encoded(committed);
+    StateDifference difference() {
+        return StateDifference.newBuilder()
+                .setKey(key)
+                .setValue(codec.encoded(committed))
+                .build();
     }
 }

@@ -46,12 +46,6 @@ final class SlotTable<T> {
         return added;
     }
 
-    /// The slot of a key, if the table has one.
-    @Nullable
-    Slot<T> known(byte[] key, int length) {
-        return slots[place(hash(seed, key, length), key, length)];
-    }
-
     /// Where the slot of a key is, or would be.
     private int place(int hash, byte[] key, int length) {
         int place = hash & (slots.length - 1);

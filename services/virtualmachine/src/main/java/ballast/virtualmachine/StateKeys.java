@@ -71,9 +71,9 @@ final class StateKeys {
         return 2 + address.length + asset.length;
     }
 
-    /// The asset in the key of an account.
-    static ByteString asset(ByteString accountKey) {
-        return accountKey.substring(2 + accountKey.byteAt(1));
+    /// Where the asset begins in the key of an account.
+    static int assetAt(byte[] accountKey) {
+        return 2 + accountKey[1];
     }
 
     /// A [ballast.ledger.Hold].
@@ -108,7 +108,7 @@ final class StateKeys {
                 "account %s %s"
                         .formatted(
                                 key.substring(2, 2 + key.byteAt(1)).toStringUtf8(),
-                                asset(key).toStringUtf8());
+                                key.substring(2 + key.byteAt(1)).toStringUtf8());
             case HOLD -> "hold " + hex(key.substring(1));
             case ASSETS -> "assets of " + key.substring(1).toStringUtf8();
             default -> "key " + hex(key);

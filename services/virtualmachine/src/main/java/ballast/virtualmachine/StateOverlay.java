@@ -8,7 +8,6 @@ import ballast.ledger.Hold;
 import ballast.ledger.HoldId;
 import ballast.ledger.Parsed;
 import ballast.ledger.TransactionId;
-import ballast.types.statestorage.v1.StateDifference;
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ import java.util.Optional;
 /// one that runs now, which end with [#commit] or [#drop].
 ///
 /// A value is decoded when it is read from the state and encoded when the block ends, however often it changes in
-/// between. The differences come out in the order in which their keys were first changed, never in the order of a
-/// hash table.
+/// between. What changed comes out in the order in which the keys were first changed, never in the order of a hash
+/// table.
 final class StateOverlay {
     private static final int FEW = 16;
 
@@ -76,16 +75,14 @@ final class StateOverlay {
 
     /// Finds an account by its name in a transaction's bytes; empty if they are no name.
     Optional<Found> found(byte[] bytes, TransferScan.Text address, TransferScan.Text asset) {
-        int length = StateKeys.putAccount(bytes, address, asset, scratch);
-        var known = accounts.known(scratch, length);
-        if (known != null && known.account != null) {
-            return Optional.of(new Found(known.account, known));
+        var slot = accounts.slot(scratch, StateKeys.putAccount(bytes, address, asset, scratch));
+        if (slot.account != null) {
+            return Optional.of(new Found(slot.account, slot));
         }
         var addressRead = Address.parse(text(bytes, address));
         var assetRead = Asset.parse(text(bytes, asset));
         if (addressRead instanceof Parsed.Valid<Address>(Address validAddress)
                 && assetRead instanceof Parsed.Valid<Asset>(Asset validAsset)) {
-            var slot = accounts.slot(scratch, length);
             slot.account = new AccountKey(validAddress, validAsset);
             return Optional.of(new Found(slot.account, slot));
         }
@@ -123,12 +120,14 @@ final class StateOverlay {
         return slot(counts, StateKeys.DEADLINES);
     }
 
-    /// Says that a value will be wanted; [#fetch] reads all of them at once.
-    void expect(Slot<?> slot) {
-        if (!slot.isExpected) {
-            slot.isExpected = true;
-            expected.add(slot);
+    /// Says that a value will be wanted; [#fetch] reads all of them at once. `false` if somebody has said so before.
+    boolean expect(Slot<?> slot) {
+        if (slot.isExpected) {
+            return false;
         }
+        slot.isExpected = true;
+        expected.add(slot);
+        return true;
     }
 
     void fetch() {
@@ -181,27 +180,8 @@ final class StateOverlay {
     }
 
     /// What the committed transactions changed.
-    List<StateDifference> differences() {
-        var differences = new ArrayList<StateDifference>(changed.size() + 1);
-        for (var slot : changed) {
-            differences.add(StateDifference.newBuilder()
-                    .setKey(slot.key)
-                    .setValue(slot.encoded())
-                    .build());
-        }
-        return differences;
-    }
-
-    /// What the counters of all accounts grew by together.
-    CounterSums growth() {
-        var sums = new CounterSums();
-        for (var slot : changed) {
-            if (slot.committed instanceof Account after) {
-                var before = (Account) slot.loaded;
-                sums.add(StateKeys.asset(slot.key), before.balances(), after.balances());
-            }
-        }
-        return sums;
+    List<Slot<?>> changed() {
+        return changed;
     }
 
     private <T> Slot<T> slot(SlotTable<T> table, ByteString key) {

@@ -4,9 +4,9 @@ import ballast.ledger.Int128;
 import ballast.ledger.TransactionId;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
-import java.util.Arrays;
 
-/// Writes values of the state, small ones in few bytes. One writer serves many values, one after the other.
+/// Writes values of the state, small ones in few bytes. One writer serves many values, which stand side by side in few
+/// arrays.
 ///
 /// A count is a base-128 number, lowest seven bits first, as in protobuf. An integer of 128 bits is the number of
 /// bytes that follow (0 to 16), then those bytes of its two's complement, most significant first, without those
@@ -15,13 +15,22 @@ final class ValueWriter {
     /// No value of the state is longer.
     static final int BYTES_MAX = 4_095;
 
-    private final byte[] bytes = new byte[BYTES_MAX];
+    /// The arrays get larger with the number of values, but not larger than this.
+    private static final int ARRAY_BYTES_MAX = 1 << 16;
+
+    private byte[] bytes = new byte[BYTES_MAX];
+    private int begin;
     private int size;
 
     /// What was written since the last call.
     ByteString taken() {
-        var value = UnsafeByteOperations.unsafeWrap(Arrays.copyOf(bytes, size));
-        size = 0;
+        var value = UnsafeByteOperations.unsafeWrap(bytes, begin, size - begin);
+        begin = size;
+        if (bytes.length - begin < BYTES_MAX) {
+            bytes = new byte[Math.min(2 * bytes.length, ARRAY_BYTES_MAX)];
+            begin = 0;
+            size = 0;
+        }
         return value;
     }
 

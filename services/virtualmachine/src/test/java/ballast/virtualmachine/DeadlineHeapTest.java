@@ -50,7 +50,8 @@ final class DeadlineHeapTest {
         heap.removeTop();
         heap.removeTop();
         overlay.commit();
-        assertThat(overlay.differences())
+        assertThat(overlay.changed())
+                .extracting(Slot::difference)
                 .allMatch(difference -> difference.getValue().isEmpty());
     }
 }

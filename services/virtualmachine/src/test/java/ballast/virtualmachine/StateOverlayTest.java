@@ -62,7 +62,7 @@ final class StateOverlayTest {
         assertThat(overlay.value(b)).isEqualTo(deadline(2));
         overlay.set(c, deadline(7));
         overlay.commit();
-        assertThat(overlay.differences()).containsExactly(difference(A, 4), difference(C, 7));
+        assertThat(overlay.changed()).extracting(Slot::difference).containsExactly(difference(A, 4), difference(C, 7));
     }
 
     @Test
@@ -73,7 +73,9 @@ final class StateOverlayTest {
         overlay.set(b, deadline(1));
         overlay.set(c, deadline(2));
         overlay.commit();
-        assertThat(overlay.differences()).containsExactly(difference(C, 2), difference(A, 1), difference(B, 1));
+        assertThat(overlay.changed())
+                .extracting(Slot::difference)
+                .containsExactly(difference(C, 2), difference(A, 1), difference(B, 1));
     }
 
     @Test
@@ -89,7 +91,7 @@ final class StateOverlayTest {
             small.set(slot, deadline(round));
             small.commit();
         }
-        assertThat(small.differences()).hasSameSizeAs(model.keySet());
+        assertThat(small.changed()).hasSameSizeAs(model.keySet());
     }
 
     @Test

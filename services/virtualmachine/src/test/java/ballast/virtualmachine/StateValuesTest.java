@@ -15,6 +15,7 @@ import ballast.types.statestorage.v1.StateDifference;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ final class StateValuesTest {
     private static final AccountKey BOB = new AccountKey(new Address("Bob.1"), new Asset("USD/2"));
     private static final TransactionId ID = new TransactionId(0xba11a57L, 5);
 
+    private final StateDigest digest = new StateDigest();
+
     @Test
     void aKeyOfEachKindBeginsWithItsKind() {
         assertThat(hex(StateKeys.TIP)).isEqualTo("00");
@@ -35,7 +38,10 @@ final class StateValuesTest {
         assertThat(hex(StateKeys.assets(BOB.address()))).isEqualTo("04426f622e31");
         assertThat(hex(StateKeys.DEADLINES)).isEqualTo("05");
         assertThat(hex(StateKeys.deadline(3))).isEqualTo("050000000000000003");
-        assertThat(StateKeys.asset(StateKeys.account(BOB)).toStringUtf8()).isEqualTo("USD/2");
+        assertThat(hex(StateKeys.account(BOB)
+                        .substring(StateKeys.assetAt(StateKeys.account(BOB).toByteArray()))))
+                .describedAs("USD/2")
+                .isEqualTo("5553442f32");
     }
 
     @Test
@@ -76,12 +82,40 @@ final class StateValuesTest {
         canonical.put(bytes("0001aa00020102").toByteArray());
         canonical.put(bytes("0002bbbb0000").toByteArray());
         var expected = Hash.of(MessageDigest.getInstance("SHA-256").digest(canonical.array()));
-        var digest = new StateDigest();
-        assertThat(digest.next(hash(9), 6, true, List.of(first, second))).isEqualTo(expected);
-        assertThat(digest.next(hash(9), 6, true, List.of(second, first))).isNotEqualTo(expected);
-        assertThat(digest.next(hash(9), 6, false, List.of(first, second))).isNotEqualTo(expected);
-        assertThat(digest.next(hash(9), 7, true, List.of(first, second))).isNotEqualTo(expected);
-        assertThat(digest.next(hash(8), 6, true, List.of(first, second))).isNotEqualTo(expected);
+        assertThat(digest(hash(9), 6, true, List.of(first, second))).isEqualTo(expected);
+        assertThat(digest(hash(9), 6, true, List.of(second, first))).isNotEqualTo(expected);
+        assertThat(digest(hash(9), 6, false, List.of(first, second))).isNotEqualTo(expected);
+        assertThat(digest(hash(9), 7, true, List.of(first, second))).isNotEqualTo(expected);
+        assertThat(digest(hash(8), 6, true, List.of(first, second))).isNotEqualTo(expected);
+    }
+
+    @Test
+    void theDigestOfManyLargeDifferencesIsThatOfAllTheirBytes() throws Exception {
+        var large = difference("cc".repeat(StateKeys.BYTES_MAX), "dd".repeat(ValueWriter.BYTES_MAX));
+        var canonical = ByteBuffer.allocate(32 + 8 + 1 + 20 * (2 + StateKeys.BYTES_MAX + 2 + ValueWriter.BYTES_MAX));
+        canonical.put(hash(9).bytes()).putLong(6).put((byte) 0);
+        for (int count = 0; count < 20; count++) {
+            canonical.putShort((short) StateKeys.BYTES_MAX).put(large.getKey().asReadOnlyByteBuffer());
+            canonical
+                    .putShort((short) ValueWriter.BYTES_MAX)
+                    .put(large.getValue().asReadOnlyByteBuffer());
+        }
+        var expected = Hash.of(MessageDigest.getInstance("SHA-256").digest(canonical.array()));
+        assertThat(digest(hash(9), 6, false, Collections.nCopies(20, large))).isEqualTo(expected);
+    }
+
+    @Test
+    void theDigestKnowsNothingOfABlockThatDidNotEnd() {
+        var alone = digest(hash(9), 6, true, List.of(difference("aa", "01")));
+        digest.begin(hash(9), 6, true);
+        digest.add(difference("bb", "01"));
+        assertThat(digest(hash(9), 6, true, List.of(difference("aa", "01")))).isEqualTo(alone);
+    }
+
+    private Hash digest(Hash before, long height, boolean explicitAccounts, List<StateDifference> differences) {
+        digest.begin(before, height, explicitAccounts);
+        differences.forEach(digest::add);
+        return digest.end();
     }
 
     @Test
