@@ -18,7 +18,6 @@ export default defineConfig({
     // Every test puts away what it has put up, so that files can share what is slow to set up.
     isolate: false,
     pool: 'threads',
-    maxWorkers: 2,
     testTimeout: 30_000,
     projects: [
       {
