@@ -9,6 +9,7 @@ import ballast.types.protocol.v1.Outcome;
 import ballast.types.protocol.v1.Refusal;
 import ballast.types.protocol.v1.RefusalReason;
 import ballast.types.statestorage.v1.StateDifference;
+import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,10 @@ final class BlockExecutor {
             .build()
             .toByteArray();
 
+    /// How many transactions are prepared, and what they want read, before they run: few enough that all of it is
+    /// still in the processor's cache by then, and enough to make little of the cost of a read.
+    static final int PART = 1_024;
+
     private final TransactionReader reader;
     private final StateAccess state;
     private final OldEntries history;
@@ -36,28 +41,40 @@ final class BlockExecutor {
     }
 
     ExecutedBlock execute(StateTip before, LogPosition log, Block block) {
-        var overlay = new StateOverlay(state, block.transactions().size());
+        var transactions = block.transactions();
+        var overlay = new StateOverlay(state, transactions.size());
         new DeadlineHeap(overlay).expect();
-        var prepared = prepare(block, overlay);
         var context = new BlockContext(Math.max(before.timeMillis(), block.timeMillis()), block.explicitAccounts());
         var run = new BlockRun(before, context, overlay, history);
-        run.expire(block.transactions().isEmpty());
-        var outcomes = new ArrayList<byte[]>(prepared.size());
-        for (var transaction : prepared) {
-            outcomes.add(transaction.map(run::outcome).orElse(ID_MALFORMED));
+        var outcomes = new ArrayList<byte[]>(transactions.size());
+        var prepared = prepare(part(transactions, 0), overlay);
+        run.expire(transactions.isEmpty());
+        run(prepared, run, outcomes);
+        for (int from = PART; from < transactions.size(); from += PART) {
+            run(prepare(part(transactions, from), overlay), run, outcomes);
         }
         return new ExecutedBlock(outcomes, change(before, log, run, overlay, block.explicitAccounts()));
     }
 
-    /// Empty for a transaction without an id.
-    private List<Optional<Prepared>> prepare(Block block, StateOverlay overlay) {
+    private static List<ByteString> part(List<ByteString> transactions, int from) {
+        return transactions.subList(from, Math.min(from + PART, transactions.size()));
+    }
+
+    /// Reads what the transactions will want. Empty for one without an id.
+    private List<Optional<Prepared>> prepare(List<ByteString> transactions, StateOverlay overlay) {
         var preparation = new Preparation(reader, overlay);
-        var prepared = new ArrayList<Optional<Prepared>>(block.transactions().size());
-        for (var bytes : block.transactions()) {
+        var prepared = new ArrayList<Optional<Prepared>>(transactions.size());
+        for (var bytes : transactions) {
             prepared.add(preparation.prepare(bytes.toByteArray()));
         }
         preparation.fetch();
         return prepared;
+    }
+
+    private static void run(List<Optional<Prepared>> prepared, BlockRun run, List<byte[]> outcomes) {
+        for (var transaction : prepared) {
+            outcomes.add(transaction.map(run::outcome).orElse(ID_MALFORMED));
+        }
     }
 
     private Optional<ExecutedBlock.Change> change(

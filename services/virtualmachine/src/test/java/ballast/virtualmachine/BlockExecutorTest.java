@@ -22,6 +22,7 @@ import com.google.protobuf.ByteString;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,21 @@ final class BlockExecutorTest {
                 .describedAs("the assets of new accounts")
                 .hasSize(2);
         assertThat(storage.writes()).isEmpty();
+    }
+
+    @Test
+    void readsForALargeBlockPartByPartAndNothingTwice() {
+        var transfers = IntStream.rangeClosed(1, BlockExecutor.PART + 1)
+                .mapToObj(number -> transfer(number, 17))
+                .toArray(Transaction[]::new);
+        var executed = execute(0, transfers);
+        assertThat(outcomes(executed)).hasSize(BlockExecutor.PART + 1).allMatch(Outcome::hasCommitted);
+        assertThat(storage.reads())
+                .describedAs("the tip, two for the first part, one for the second, which leads to nothing")
+                .hasSize(4);
+        assertThat(storage.reads().getLast())
+                .containsExactly(StateKeys.transaction(LedgerMessages.idOf(id(BlockExecutor.PART + 1))));
+        assertThat(storage.reads().stream().flatMap(List::stream)).doesNotHaveDuplicates();
     }
 
     @Test
