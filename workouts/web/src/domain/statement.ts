@@ -4,9 +4,9 @@ const KINDS: Readonly<Record<CreditChange['kind'], string>> = {
   granted: 'Credits received',
   taken: 'Credits taken back',
   booked: 'Training booked',
-  released: 'Booking not completed, credit released',
+  released: 'Booking given up, credit back',
   refunded: 'Training cancelled, credit back',
-  fined: 'Extra credit for a late cancellation by the trainer',
+  fined: 'Training cancelled late by the gym, extra credit',
 }
 
 export function kindInWords(change: CreditChange): string {
@@ -16,6 +16,11 @@ export function kindInWords(change: CreditChange): string {
 /** The reason that was given, unless the kind says it already. */
 export function reasonBesideKind(change: CreditChange): string | undefined {
   return kindInWords(change).toLowerCase().startsWith(change.reason.toLowerCase()) ? undefined : change.reason
+}
+
+/** A booking that was given up never became a training: there is nothing to show. */
+export function trainingsThatNeverWere(changes: CreditChange[]): Set<string | undefined> {
+  return new Set(changes.filter(({ kind }) => kind === 'released').map(({ trainingUuid }) => trainingUuid))
 }
 
 /** `+2` or `−1`, with a real minus. */

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { CreditChange } from '../api/contract'
 import { creditsInWords } from './credits'
 import { charactersOf, isTooLong } from './notes'
-import { amountInWords, kindInWords, reasonBesideKind } from './statement'
+import { amountInWords, kindInWords, reasonBesideKind, trainingsThatNeverWere } from './statement'
 
 function change(but: Partial<CreditChange>): CreditChange {
   return { time: '2030-01-06T09:30:00Z', kind: 'booked', amount: -1, balance: 6, reason: 'training booked', ...but }
@@ -29,6 +29,13 @@ describe('a statement', () => {
   it('says a reason that the kind does not say', () => {
     expect(reasonBesideKind(change({}))).toBeUndefined()
     expect(reasonBesideKind(change({ kind: 'granted', reason: 'welcome' }))).toBe('welcome')
+  })
+
+  it('knows which bookings never became a training', () => {
+    const lost = change({ kind: 'released', amount: 1, trainingUuid: 'lost' })
+    expect(trainingsThatNeverWere([lost, change({ trainingUuid: 'lost' }), change({ trainingUuid: 'kept' })])).toEqual(
+      new Set(['lost']),
+    )
   })
 
   it('has words for every kind', () => {

@@ -148,7 +148,7 @@ describe('the statement', () => {
       ['+3', '3'],
     ])
     expect(rows.at(-1)).toHaveTextContent('Mon 7 Jan, 10:00Credits receivedwelcome')
-    expect(rows[0]).toHaveTextContent('Extra credit for a late cancellation by the trainer')
+    expect(rows[0]).toHaveTextContent('Training cancelled late by the gym, extra credit')
     expect(within(rows[0] as HTMLElement).getByRole('link')).toHaveAttribute('href', expect.stringMatching(/^\/trainings\/5b7c/))
   })
 
