@@ -48,13 +48,13 @@ final class BookingAcceptance {
         visits.openHours(visits.gym().hour(1, 14), hour);
         var visit = visits.visit(visits.attendee("Ada", 1));
         visit.menu("Calendar");
-        visit.link("book " + Words.both(hour)).click();
+        visit.link("Free to book: " + Words.both(hour)).click();
         visit.heading("Book a training");
         assertThat(visit.radio("17:00")).isChecked();
         visit.button("Book for 1 credit").click();
         visit.told("Booked: " + Words.both(hour));
         visit.menu("Calendar");
-        visit.link(", " + Words.both(hour)).click();
+        visit.link("Your training on " + Words.both(hour)).click();
         visit.heading("Training");
         assertThat(visits.hour(hour)).isEqualTo("booked");
         assertThat(visits.hour(visits.gym().hour(1, 14))).isEqualTo("available");
@@ -67,9 +67,9 @@ final class BookingAcceptance {
         var visit = visits.visit(visits.attendee("Ada", 1));
         visit.go("/calendar?view=month");
         visit.link(Words.day(hour, "UTC") + ": 2 free").click();
-        visit.link("book " + Words.both(hour)).waitFor();
+        visit.link("Free to book: " + Words.both(hour)).waitFor();
         visit.link("List").click();
-        visit.link("book " + Words.both(hour)).click();
+        visit.link("Free to book: " + Words.both(hour)).click();
         assertThat(visit.radio("17:00")).isChecked();
     }
 
