@@ -105,7 +105,7 @@ final class CancellingAcceptance {
         assertThat(balances).containsExactly("4", "3", "2", "1", "2", "3");
         var amounts = visit.page().locator("tbody tr td:nth-child(3)").allInnerTexts();
         assertThat(amounts).containsExactly("+1", "+1", "+1", "−1", "−1", "+3");
-        assertThat(rows.first()).containsText("Extra credit for a late cancellation by the trainer");
+        assertThat(rows.first()).containsText("Training cancelled late by the gym, extra credit");
         rows.first().getByRole(AriaRole.LINK).click();
         visit.heading("Training");
         assertThat(visit.training(Words.both(late))).containsText("Cancelled");
