@@ -28,10 +28,11 @@ final class ContractsTest {
     }
 
     @Test
-    void theRoutesAreThoseOfTheReferenceAndThreeMore() {
+    void theRoutesAreThoseOfTheReferenceAndFourMore() {
         assertThat(OpenApi.of("/openapi/trainer.yml").routes())
                 .isEqualTo(Set.of(
                         "GET /api/trainer/calendar",
+                        "GET /api/trainer/calendar/rules",
                         "PUT /api/trainer/calendar/make-hour-available",
                         "PUT /api/trainer/calendar/make-hour-unavailable"));
         assertThat(OpenApi.of("/openapi/trainings.yml").routes())
