@@ -33,9 +33,11 @@ final class RawConnection implements AutoCloseable {
     private final Socket socket = new Socket();
     private final InputStream input;
 
-    RawConnection(int port) {
+    /// @param receiveBytes what the system takes for us that we have not read yet. With little of it a server is soon
+    ///     held up, but the system lets so little through then, and so rarely, that much takes minutes.
+    RawConnection(int port, int receiveBytes) {
         try {
-            socket.setReceiveBufferSize(4_096);
+            socket.setReceiveBufferSize(receiveBytes);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) PATIENCE.toMillis());

@@ -83,8 +83,14 @@ final class RunningServer implements AutoCloseable {
         return server.port();
     }
 
+    /// By a client that takes little at once.
     RawConnection connect() {
-        return new RawConnection(server.port());
+        return new RawConnection(server.port(), 4_096);
+    }
+
+    /// By a client that has much to read.
+    RawConnection connectToReadMuch() {
+        return new RawConnection(server.port(), 65_536);
     }
 
     void readiness(Readiness state) {

@@ -77,7 +77,7 @@ final class WatchSpec {
     void aSlowReaderGetsEverythingInTheEnd() {
         ledger.transact(3_000);
         try (var server = new RunningServer(ledger, Limits.unreadBytes(200_000), Limits.patient());
-                var connection = server.connect();
+                var connection = server.connectToReadMuch();
                 var other = server.connect()) {
             connection.send("GET /v1/watch HTTP/1.1\r\nHost: ledger\r\n\r\n");
             other.send("GET /v1/watch?from=2999 HTTP/1.1\r\nHost: ledger\r\n\r\n")
