@@ -10,8 +10,7 @@ import java.util.UUID;
 /// refused, none happens.
 ///
 /// An account is a pair of an address (1 to 64 characters of `A-Z a-z 0-9 . _ : @ -`) and an asset (`USD/2`). The
-/// server
-/// judges both; nothing is checked twice.
+/// server judges both; nothing is checked twice.
 public sealed interface Leg {
     /// Moves an amount at once.
     record Transfer(String from, String to, String asset, BigInteger amount, AmountMode mode) implements Leg {

@@ -12,9 +12,8 @@ import java.util.function.Function;
 
 /// From the messages of the contract to our transactions: [TransactionEncoding] the other way round.
 ///
-/// History holds what was asked, also where it was refused because it is malformed; so what cannot be shown is left
-/// out,
-/// and said to be.
+/// History holds what was asked, also where it was refused because it is malformed; so what cannot be shown is
+/// left out, and said to be.
 final class TransactionDecoding {
     private TransactionDecoding() {}
 

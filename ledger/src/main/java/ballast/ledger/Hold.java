@@ -22,9 +22,8 @@ public record Hold(AccountKey from, AccountKey to, Int128 amount, Int128 remaini
         EXPIRED,
     }
 
-    /// What it is at a block time: a pending hold is expired from its deadline on, whether or not the ledger has come
-    /// to
-    /// write that down.
+    /// What it is at a block time: a pending hold is expired from its deadline on, whether or not the ledger has
+    /// come to write that down.
     public State stateAt(long timeMillis) {
         return state == State.PENDING && deadlineMillis != 0 && timeMillis >= deadlineMillis ? State.EXPIRED : state;
     }

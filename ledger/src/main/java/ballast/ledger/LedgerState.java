@@ -35,9 +35,8 @@ public interface LedgerState {
     /// such transaction. Of the one that is being applied, those that were added by now.
     List<HoldId> holdsOf(TransactionId transaction);
 
-    /// Asks for an [expiry][Leg.Expire] of a hold at the first block with this time or a later one. May ask for many
-    /// times
-    /// for one hold; only the one that stands in the hold then counts.
+    /// Asks for an [expiry][Leg.Expire] of a hold at the first block with this time or a later one. May ask for
+    /// many times for one hold; only the one that stands in the hold then counts.
     void schedule(HoldId id, long deadlineMillis);
 
     /// The entries of a transaction's outcome, in order; empty if it was refused, or if there is no such transaction.

@@ -29,9 +29,8 @@ public record HistoryOptions(
         require(pageBytesMax, 1, Integer.MAX_VALUE, "pageBytesMax");
     }
 
-    /// 2 threads, 1,024 questions that wait, 5 s of patience, 16 blocks, a mark every 2^20 positions, pages that look
-    /// at
-    /// 100,000 and carry 3 MiB, below the 4 MiB at which gRPC's clients refuse a message.
+    /// 2 threads, 1,024 questions that wait, 5 s of patience, 16 blocks, a mark every 2^20 positions, pages that
+    /// look at 100,000 and carry 3 MiB, below the 4 MiB at which gRPC's clients refuse a message.
     public static HistoryOptions defaults() {
         return new HistoryOptions(2, 1_024, 5_000, 16, 1 << 20, 100_000, 3 << 20);
     }

@@ -11,11 +11,10 @@ import java.util.Optional;
 /// Accounts as they were at a moment.
 ///
 /// On the axes of position and commit time, an account is as its last entry up to there left it. On the axis of
-/// effective time, it is as it was at the commit time of the same number, less what had been committed by then and is
-/// effective later, plus what was committed after and is effective by then. Only entries with an effective time of
-/// their
-/// own can be either, and the index has those of each account in a chain, so the cost is that of the chain, not of the
-/// account's history.
+/// effective time, it is as it was at the commit time of the same number, less what had been committed by then and
+/// is effective later, plus what was committed after and is effective by then. Only entries with an effective time
+/// of their own can be either, and the index has those of each account in a chain, so the cost is that of the
+/// chain, not of the account's history.
 final class Moment {
     private final Reading reading;
     private final AsOf moment;

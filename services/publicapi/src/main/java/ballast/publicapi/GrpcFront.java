@@ -8,8 +8,7 @@ import io.vertx.core.http.HttpVersion;
 /// The gRPC interface: the calls of [ballast.types.publicapi.v1.PublicApi], on the same port as everything else.
 ///
 /// A request is one message, and whole before it is decoded, so gRPC is one more form of body here, under the same
-/// limits
-/// and deadlines as any other. One call streams: [GrpcWatchExchange].
+/// limits and deadlines as any other. One call streams: [GrpcWatchExchange].
 final class GrpcFront {
     private static final String GRPC = "application/grpc";
     private static final String GRPC_PROTO = "application/grpc+proto";

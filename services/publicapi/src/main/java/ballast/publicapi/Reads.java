@@ -26,9 +26,9 @@ import java.util.function.LongFunction;
 
 /// Questions on their way to the virtual machine, for now, and to the history, for then.
 ///
-/// A strict read asks the virtual machine for a position that is not before anything answered so far, and the history
-/// for
-/// an answer that is not older. Every method throws [InvalidArgumentException] for what cannot be meant.
+/// A strict read asks the virtual machine for a position that is not before anything answered so far, and the
+/// history for an answer that is not older. Every method throws [InvalidArgumentException] for what cannot be
+/// meant.
 final class Reads {
     private final VirtualMachine virtualMachine;
     private final History history;

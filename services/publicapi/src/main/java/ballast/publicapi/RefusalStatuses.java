@@ -5,9 +5,8 @@ import java.util.Locale;
 
 /// The one table of what each reason of a refusal is called in HTTP and in gRPC, and how to mend it.
 ///
-/// 400 and 422 say that the same request will never do; 404 that something which is named is not there; 409 that it may
-/// do
-/// once an account, a hold or a transaction stands otherwise. None is a 5xx: a refusal is an answer.
+/// 400 and 422 say that the same request will never do; 404 that something which is named is not there; 409 that
+/// it may do once an account, a hold or a transaction stands otherwise. None is a 5xx: a refusal is an answer.
 final class RefusalStatuses {
     private static final String PREFIX = "REFUSAL_REASON_";
 

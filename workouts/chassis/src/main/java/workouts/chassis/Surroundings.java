@@ -17,9 +17,8 @@ public record Surroundings(Clock clock, Supplier<UUID> ids, FailPoints failPoint
     /// As fine as the database keeps times.
     private static final Duration TICK = Duration.ofNanos(1_000);
 
-    /// The real ones. Only a program's `Main` asks for them. The system property `workouts.failpoint`, `NAME:N`, ends
-    /// the
-    /// process as abruptly as kill -9 would.
+    /// The real ones. Only a program's `Main` asks for them. The system property `workouts.failpoint`, `NAME:N`,
+    /// ends the process as abruptly as kill -9 would.
     public static Surroundings real() {
         var setting = Optional.ofNullable(System.getProperty("workouts.failpoint"));
         return new Surroundings(

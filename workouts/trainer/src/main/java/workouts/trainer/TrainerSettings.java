@@ -16,9 +16,8 @@ record TrainerSettings(ChassisSettings chassis, TrainerId house, Timetable timet
     private static final int LAST_HOUR = 20;
     private static final int WEEKS_AHEAD = 6;
 
-    /// Reads `workouts.house-trainer`, `workouts.zone`, `workouts.trainer.first-hour`, `.last-hour`, `.weeks-ahead`,
-    /// and
-    /// what every service reads.
+    /// Reads `workouts.house-trainer`, `workouts.zone`, `workouts.trainer.first-hour`, `.last-hour`,
+    /// `.weeks-ahead`, and what every service reads.
     static Supplier<TrainerSettings> read(SettingsReader reader) {
         var chassis = ChassisSettings.read(reader, "trainer", GRPC_PORT);
         var house = reader.uuid("workouts.house-trainer");

@@ -23,9 +23,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Asks a History and waits for its answers; turns the pages of a listing to its end, and checks on the way that no
-/// page
-/// is too long and that all show one position.
+/// Asks a History and waits for its answers; turns the pages of a listing to its end, and checks on the way that
+/// no page is too long and that all show one position.
 final class HistoryDriver {
     private static final int SECONDS_MAX = 20;
     private static final int EMPTY_PAGES_MAX = 10_000;

@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/// Requests drawn from the document for programs, right ones and spoilt ones, to every route: none is answered with a
-/// 5xx,
-/// each answer is as the document says, and what is refused changes nothing.
+/// Requests drawn from the document for programs, right ones and spoilt ones, to every route: none is answered
+/// with a 5xx, each answer is as the document says, and what is refused changes nothing.
 ///
 /// Every response is compared with the document where it is read, in [RawConnection].
 final class FuzzSpec {

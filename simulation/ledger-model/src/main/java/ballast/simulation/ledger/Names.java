@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The accounts and amounts of a workload: few that everybody uses, many that are hardly used, some that open and
-/// close,
-/// and some that are filled to the brim.
+/// close, and some that are filled to the brim.
 final class Names {
     private static final List<String> ASSETS = List.of("USD/2", "USD/2", "USD/2", "EUR/2", "EUR/2", "UNIT", "BTC/8");
     private static final List<BigInteger> HUGE = List.of(

@@ -16,9 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Blocks of random transactions from a seed: every kind of leg, mixed; most of them sound, some refused for each of
-/// the
-/// reasons that there are; ids that come again, with the same content and with another.
+/// Blocks of random transactions from a seed: every kind of leg, mixed; most of them sound, some refused for each
+/// of the reasons that there are; ids that come again, with the same content and with another.
 ///
 /// The same seed and the same answers give the same blocks for ever.
 public final class Workload {

@@ -8,9 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// One real PostgreSQL for the whole JVM, started when it is first needed and gone with the JVM. Every test class takes
-/// a
-/// database of its own, so none sees what another did.
+/// One real PostgreSQL for the whole JVM, started when it is first needed and gone with the JVM. Every test class
+/// takes a database of its own, so none sees what another did.
 ///
 /// Thread-safe.
 public final class Postgres {

@@ -8,9 +8,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Runs work in one transaction: all of it happens or nothing. What is thrown takes the work back, whatever it is, and
-/// a
-/// commit that fails throws.
+/// Runs work in one transaction: all of it happens or nothing. What is thrown takes the work back, whatever it is,
+/// and a commit that fails throws.
 ///
 /// Work never calls another service, because it may be taken back and the call may not: [#requireNone] is asked before
 /// every call. One transaction inside another is refused.

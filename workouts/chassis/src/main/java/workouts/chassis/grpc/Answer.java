@@ -43,9 +43,8 @@ public sealed interface Answer<T> {
         };
     }
 
-    /// A refusal has a slug, and a status that says that nothing was done. A credential that is not taken is a fault of
-    /// the
-    /// installation and may be mended, so that is none.
+    /// A refusal has a slug, and a status that says that nothing was done. A credential that is not taken is a
+    /// fault of the installation and may be mended, so that is none.
     private static Optional<Problem> refusal(StatusRuntimeException e) {
         var slug = Optional.ofNullable(e.getTrailers()).map(trailers -> trailers.get(Headers.SLUG));
         var kind = Arrays.stream(Kind.values())

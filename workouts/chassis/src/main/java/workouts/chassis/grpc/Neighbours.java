@@ -14,12 +14,10 @@ import java.util.stream.Stream;
 
 /// Opens channels to other services and closes them at the end.
 ///
-/// Every call on them carries the credential, the trace and a deadline: the one that is set, or else the neighbour's,
-/// and
-/// never a later one than that of the call that is being served. Calls inside a transaction of the database are
-/// refused.
-/// An attempt that found nobody (UNAVAILABLE) is repeated twice within the deadline, so what is called must be harmless
-/// when it is repeated.
+/// Every call on them carries the credential, the trace and a deadline: the one that is set, or else the
+/// neighbour's, and never a later one than that of the call that is being served. Calls inside a transaction of
+/// the database are refused. An attempt that found nobody (UNAVAILABLE) is repeated twice within the deadline, so
+/// what is called must be harmless when it is repeated.
 ///
 /// Thread-safe.
 public final class Neighbours implements AutoCloseable {

@@ -8,14 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import workouts.chassis.problems.Problem;
 
-/// Wraps handlers so that each call is timed and counted, part of the trace, and logged: the names of the command and
-/// of
-/// the refusal, never what is in it.
+/// Wraps handlers so that each call is timed and counted, part of the trace, and logged: the names of the command
+/// and of the refusal, never what is in it.
 ///
 /// The meter is `workouts.command` or `workouts.query`, with the tags `handler` (the simple name of the command),
-/// `outcome`
-/// (`done`, `refused` or `failed`) and `slug` (`none` unless refused). A failure is not logged here but where it is
-/// answered.
+/// `outcome` (`done`, `refused` or `failed`) and `slug` (`none` unless refused). A failure is not logged here but
+/// where it is answered.
 ///
 /// Thread-safe.
 public final class Decorators {

@@ -18,9 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import workouts.chassis.problems.Problem;
 
-/// Gives a token to everybody who asks, as whoever they say they are. Exists with the profile `dev` only; a service
-/// that
-/// offers it imports it.
+/// Gives a token to everybody who asks, as whoever they say they are. Exists with the profile `dev` only; a
+/// service that offers it imports it.
 @RestController
 @Profile(DevIssuer.PROFILE)
 public final class DevIssuer {

@@ -43,9 +43,8 @@ public sealed interface IdentitySettings {
 
     String issuer();
 
-    /// Reads them. With the profile `dev` a secret is needed and keys are not allowed; without it the other way round,
-    /// so
-    /// that no production can be opened by a switch left on.
+    /// Reads them. With the profile `dev` a secret is needed and keys are not allowed; without it the other way
+    /// round, so that no production can be opened by a switch left on.
     static Supplier<IdentitySettings> read(SettingsReader reader, boolean dev) {
         return dev ? readDevelopment(reader) : readKeys(reader);
     }

@@ -7,9 +7,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/// Turns whatever was thrown into a problem, for both boundaries. What is not meant for callers is logged here, once,
-/// and
-/// is not part of the answer.
+/// Turns whatever was thrown into a problem, for both boundaries. What is not meant for callers is logged here,
+/// once, and is not part of the answer.
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 

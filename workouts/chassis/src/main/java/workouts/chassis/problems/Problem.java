@@ -5,9 +5,8 @@ import java.util.regex.Pattern;
 
 /// Why something was not done, said so that the boundary can answer it as it is.
 ///
-/// The slug is for programs: lower-case words with hyphens, from the lists in the contracts. The message is for the
-/// caller
-/// and holds nothing that the caller does not know already.
+/// The slug is for programs: lower-case words with hyphens, from the lists in the contracts. The message is for
+/// the caller and holds nothing that the caller does not know already.
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");

@@ -14,9 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/// Reads settings one by one and remembers what is wrong with them. A faulty setting reads as some value of its type,
-/// so
-/// that the next one can be read too; [#finish] then throws, and no such value is ever used.
+/// Reads settings one by one and remembers what is wrong with them. A faulty setting reads as some value of its
+/// type, so that the next one can be read too; [#finish] then throws, and no such value is ever used.
 ///
 /// Belongs to one thread.
 public final class SettingsReader {

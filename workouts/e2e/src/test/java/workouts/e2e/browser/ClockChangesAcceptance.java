@@ -7,8 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The same on days on which clocks are changed: in Warsaw, where this gym is, or where somebody sits. In order of
-/// time,
-/// as the clock of a gym does not run backwards.
+/// time, as the clock of a gym does not run backwards.
 @Timeout(120)
 final class ClockChangesAcceptance {
     @RegisterExtension

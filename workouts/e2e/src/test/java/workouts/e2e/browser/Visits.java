@@ -32,9 +32,8 @@ import workouts.e2e.gym.Gym;
 /// What one test does with a gym and its page: people who have a window each, and hours. For each test it is another
 /// time, at which no hour is open, and a page of its own.
 ///
-/// After a test nothing may have gone wrong inside of a page, and hours, trainings and credits have to agree. Windows
-/// of
-/// a test that failed are kept as pictures.
+/// After a test nothing may have gone wrong inside of a page, and hours, trainings and credits have to agree.
+/// Windows of a test that failed are kept as pictures.
 final class Visits implements BeforeEachCallback, AfterEachCallback {
     /// Much more than anything takes on an idle machine.
     static final double PATIENCE_MILLIS = 20_000;

@@ -22,9 +22,8 @@ import workouts.trainer.domain.hour.Refusal;
 import workouts.trainer.domain.hour.Reservation;
 import workouts.trainer.domain.hour.Standing;
 
-/// What every [HourRepository] does, numbered. Each test uses a trainer of its own only. Rules about what happens at
-/// the
-/// same time are in [HourRaceContractTest].
+/// What every [HourRepository] does, numbered. Each test uses a trainer of its own only. Rules about what happens
+/// at the same time are in [HourRaceContractTest].
 public abstract class HourRepositoryContractTest extends HourRaceContractTest {
     enum Act {
         OPEN,

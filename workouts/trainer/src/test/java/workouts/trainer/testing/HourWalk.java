@@ -17,9 +17,9 @@ import workouts.trainer.domain.hour.Hour;
 import workouts.trainer.domain.hour.HourRepository;
 import workouts.trainer.domain.hour.Reservation;
 
-/// Does anything to a few hours in any order, and looks after each step at who holds what: exactly those whose holding
-/// was
-/// accepted and whose end was not asked for. The seed is in every message; `-Dballast.seed=42` takes it back.
+/// Does anything to a few hours in any order, and looks after each step at who holds what: exactly those whose
+/// holding was accepted and whose end was not asked for. The seed is in every message; `-Dballast.seed=42` takes
+/// it back.
 public final class HourWalk {
     private static final int FIRST = 12;
     private static final int HOURS = 4;

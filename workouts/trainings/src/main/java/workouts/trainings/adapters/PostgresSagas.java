@@ -19,9 +19,8 @@ import workouts.trainings.domain.training.ChangeId;
 import workouts.trainings.domain.training.Refusal;
 import workouts.trainings.domain.training.TrainingId;
 
-/// Sagas and their outbox in PostgreSQL. Leases are taken with `for update skip locked`, so that drivers do not wait
-/// for
-/// each other; an answer is applied under the locks of both rows.
+/// Sagas and their outbox in PostgreSQL. Leases are taken with `for update skip locked`, so that drivers do not
+/// wait for each other; an answer is applied under the locks of both rows.
 public final class PostgresSagas implements SagaStore {
     private static final int ERROR_LENGTH_MAX = 200;
 

@@ -15,9 +15,8 @@ import workouts.trainings.app.command.Outcome;
 import workouts.trainings.domain.training.Role;
 import workouts.trainings.domain.training.TrainingId;
 
-/// Everything that takes several services, with everything that can go wrong at each of its steps: in the end the gym
-/// is
-/// exactly as if nothing had gone wrong, and stays so when copies of all calls arrive late.
+/// Everything that takes several services, with everything that can go wrong at each of its steps: in the end the
+/// gym is exactly as if nothing had gone wrong, and stays so when copies of all calls arrive late.
 public abstract class FaultMatrix {
     private static final UUID KEY = UUID.fromString("00000000-0000-4000-8000-000000000001");
 

@@ -29,9 +29,8 @@ import workouts.trainings.domain.training.Notes;
 import workouts.trainings.domain.training.Refusal;
 import workouts.trainings.domain.training.Reservation;
 
-/// What every [SagaStore] does, numbered. Each test has sagas of its own, but the calls that are due are everybody's,
-/// so
-/// that one store is used by one test at a time.
+/// What every [SagaStore] does, numbered. Each test has sagas of its own, but the calls that are due are
+/// everybody's, so that one store is used by one test at a time.
 public abstract class SagaStoreContractTest {
     private static final Instant NOW = Gym.START;
     private static final Instant LEASE_END = NOW.plusSeconds(10);

@@ -4,9 +4,8 @@ import java.time.Instant;
 
 /// A reservation before the hour that it asks for: what is decided together and kept together.
 ///
-/// Both acts may be repeated. Holding again what is held is done already, whatever the timetable says by then. An end
-/// is
-/// for ever, even of what never held anything, so that a call that comes late cannot undo it.
+/// Both acts may be repeated. Holding again what is held is done already, whatever the timetable says by then. An
+/// end is for ever, even of what never held anything, so that a call that comes late cannot undo it.
 public record Claim(Hour hour, Reservation reservation, Standing standing) {
     public Claim {
         if ((standing == Standing.HOLDS) != hour.isHeldBy(reservation)) {

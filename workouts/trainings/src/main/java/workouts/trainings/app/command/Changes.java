@@ -18,9 +18,8 @@ import workouts.trainings.domain.training.TrainingRepository;
 
 /// How a training that exists is changed: by one rule inside one transaction, and then by the saga that begins there.
 ///
-/// A change that is under way is first helped to its end, a few times at most. If it was the very one that is asked
-/// for,
-/// its end is the answer.
+/// A change that is under way is first helped to its end, a few times at most. If it was the very one that is
+/// asked for, its end is the answer.
 public final class Changes {
     /// How many changes of others one command helps to their end before it gives up.
     static final int HELPED_MAX = 3;

@@ -87,8 +87,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /// Takes no further batch and waits for the one that is under way, but not for ever: what is left then is owed
-    /// still,
-    /// and driven after the next start.
+    /// still, and driven after the next start.
     @Override
     public synchronized void close() {
         var running = thread;

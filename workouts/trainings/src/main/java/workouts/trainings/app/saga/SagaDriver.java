@@ -14,10 +14,9 @@ import workouts.trainings.domain.training.Training;
 import workouts.trainings.domain.training.TrainingId;
 import workouts.trainings.domain.training.TrainingRepository;
 
-/// Makes the calls that sagas owe and applies the answers, one transaction each, until a saga has ended or a neighbour
-/// gives no answer. Any thread may drive any saga, at the same time too: calls may be repeated, and an answer is
-/// applied
-/// once. Holds no state.
+/// Makes the calls that sagas owe and applies the answers, one transaction each, until a saga has ended or a
+/// neighbour gives no answer. Any thread may drive any saga, at the same time too: calls may be repeated, and an
+/// answer is applied once. Holds no state.
 public final class SagaDriver {
     private static final Logger LOG = LoggerFactory.getLogger(SagaDriver.class);
 

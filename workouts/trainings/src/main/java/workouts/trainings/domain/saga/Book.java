@@ -15,9 +15,8 @@ import workouts.trainings.domain.training.TrainingId;
 /// refused         END_RESERVATION ──► RELEASE_CREDIT ──► refused
 /// ```
 ///
-/// A refused reservation is ended all the same: an earlier copy of the call, delayed on its way, must find a closed
-/// door
-/// and not an hour that has become free meanwhile.
+/// A refused reservation is ended all the same: an earlier copy of the call, delayed on its way, must find a
+/// closed door and not an hour that has become free meanwhile.
 public record Book(Training draft, Step step, Optional<Refusal> refusal) implements Saga {
     /// Where it stands.
     public enum Step {

@@ -17,10 +17,9 @@ import workouts.trainings.testing.Mishaps;
 import workouts.trainings.testing.ProcessKilled;
 import workouts.trainings.testing.Stores;
 
-/// Scenario 6: three attendees and their trainer do whatever comes to their minds, while everything goes wrong that
-/// can.
-/// Whenever nothing is owed, an hour is held exactly for each live training, and a credit was spent exactly for each
-/// training. The seed is printed; `-Dballast.seed=42` takes it back.
+/// Scenario 6: three attendees and their trainer do whatever comes to their minds, while everything goes wrong
+/// that can. Whenever nothing is owed, an hour is held exactly for each live training, and a credit was spent
+/// exactly for each training. The seed is printed; `-Dballast.seed=42` takes it back.
 final class RandomWalkTest {
     private static final int WALKS = 100;
     private static final int ACTS = 40;

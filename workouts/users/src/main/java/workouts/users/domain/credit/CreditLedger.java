@@ -6,8 +6,8 @@ import workouts.users.domain.person.PersonId;
 /// Keeps everybody's credits. Nobody can spend more than they have, whatever happens at the same time.
 ///
 /// Every step has a name for ever, its booking or its request, and happens once: a repeat is answered as the first
-/// time.
-/// When no answer comes, a [LedgerFailure] says whether the step may have happened; to ask again is always safe.
+/// time. When no answer comes, a [LedgerFailure] says whether the step may have happened; to ask again is always
+/// safe.
 public interface CreditLedger {
     /// Grants credits or takes them.
     ///
