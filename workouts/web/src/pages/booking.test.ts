@@ -9,16 +9,20 @@ const WEDNESDAY = '2030-01-09T14:00:00Z'
 const book = () => screen.findByRole('button', { name: 'Book for 1 credit' })
 const hour = (name: string | RegExp) => screen.findByRole('radio', { name })
 
+/** Ada has these credits, these hours are open, and she comes to this address. */
+const adaWith = (credits: number, hours: string[], at: string) =>
+  visit({
+    as: ADA,
+    at,
+    arrange: (gym) => {
+      gym.grant(ADA, credits)
+      gym.openHours(...hours)
+    },
+  })
+
 describe('booking', () => {
   it('takes a day, an hour and a note, and says what it costs before', async () => {
-    const { user, gym, router } = await visit({
-      as: ADA,
-      at: '/book',
-      arrange: (gym) => {
-        gym.grant(ADA, 3)
-        gym.openHours(TUESDAY, WEDNESDAY)
-      },
-    })
+    const { user, gym, router } = await adaWith(3, [TUESDAY, WEDNESDAY], '/book')
     expect(await book()).toBeDisabled()
     await user.click(await screen.findByRole('radio', { name: /Wednesday 9 January/ }))
     await user.click(await hour('14:00'))
@@ -59,39 +63,18 @@ describe('booking', () => {
   })
 
   it('begins with the hour that was chosen in the calendar', async () => {
-    await visit({
-      as: ADA,
-      at: `/book?hour=${WEDNESDAY}`,
-      arrange: (gym) => {
-        gym.grant(ADA, 1)
-        gym.openHours(TUESDAY, WEDNESDAY)
-      },
-    })
+    await adaWith(1, [TUESDAY, WEDNESDAY], `/book?hour=${WEDNESDAY}`)
     expect(await hour('14:00')).toBeChecked()
     expect(await book()).toBeEnabled()
   })
 
   it('says so when that hour is gone', async () => {
-    await visit({
-      as: ADA,
-      at: `/book?hour=${WEDNESDAY}`,
-      arrange: (gym) => {
-        gym.grant(ADA, 1)
-        gym.openHours(TUESDAY)
-      },
-    })
+    await adaWith(1, [TUESDAY], `/book?hour=${WEDNESDAY}`)
     expect(await screen.findByRole('alert')).toHaveTextContent('has just been taken or closed')
   })
 
   it('less than 24 hours ahead warns that the credit is lost', async () => {
-    await visit({
-      as: ADA,
-      at: '/book?hour=2030-01-07T20:00:00Z',
-      arrange: (gym) => {
-        gym.grant(ADA, 1)
-        gym.openHours('2030-01-07T20:00:00Z')
-      },
-    })
+    await adaWith(1, ['2030-01-07T20:00:00Z'], '/book?hour=2030-01-07T20:00:00Z')
     expect(await screen.findByText(/cancelling will lose the credit/)).toBeVisible()
   })
 
@@ -107,14 +90,7 @@ describe('booking', () => {
   })
 
   it('of an hour that somebody else took says so, keeps the note and shows what is left', async () => {
-    const { user, gym } = await visit({
-      as: ADA,
-      at: `/book?hour=${TUESDAY}`,
-      arrange: (gym) => {
-        gym.grant(ADA, 2)
-        gym.openHours(TUESDAY, WEDNESDAY)
-      },
-    })
+    const { user, gym } = await adaWith(2, [TUESDAY, WEDNESDAY], `/book?hour=${TUESDAY}`)
     await user.type(await screen.findByLabelText(/Note/), 'mind my knee')
     gym.booked(BEN, TUESDAY)
     await user.click(await book())
@@ -130,14 +106,7 @@ describe('booking', () => {
   })
 
   it('that got no answer is repeated with the same key, and books once', async () => {
-    const { user, gym, server } = await visit({
-      as: ADA,
-      at: `/book?hour=${TUESDAY}`,
-      arrange: (gym) => {
-        gym.grant(ADA, 2)
-        gym.openHours(TUESDAY)
-      },
-    })
+    const { user, gym, server } = await adaWith(2, [TUESDAY], `/book?hour=${TUESDAY}`)
     await book()
     server.failNext('POST', 'unreachable')
     await user.click(await book())
@@ -151,14 +120,7 @@ describe('booking', () => {
   })
 
   it('shows that it waits while a part of the gym is away', async () => {
-    const { user, server, clock } = await visit({
-      as: ADA,
-      at: `/book?hour=${TUESDAY}`,
-      arrange: (gym) => {
-        gym.grant(ADA, 2)
-        gym.openHours(TUESDAY)
-      },
-    })
+    const { user, server, clock } = await adaWith(2, [TUESDAY], `/book?hour=${TUESDAY}`)
     await book()
     server.failNext('POST', 'away')
     await user.click(await book())
@@ -168,14 +130,7 @@ describe('booking', () => {
   })
 
   it('does not take a note of more than 1000 characters', async () => {
-    const { user } = await visit({
-      as: ADA,
-      at: `/book?hour=${TUESDAY}`,
-      arrange: (gym) => {
-        gym.grant(ADA, 2)
-        gym.openHours(TUESDAY)
-      },
-    })
+    const { user } = await adaWith(2, [TUESDAY], `/book?hour=${TUESDAY}`)
     await user.click(await screen.findByLabelText(/Note/))
     await user.paste('ą'.repeat(1000))
     expect(await book()).toBeEnabled()
