@@ -24,7 +24,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.grpc.client.GrpcClient;
-import io.vertx.grpc.client.GrpcClientResponse;
 import io.vertx.grpc.common.GrpcMessageDecoder;
 import io.vertx.grpc.common.GrpcMessageEncoder;
 import io.vertx.grpc.common.GrpcReadStream;
@@ -127,11 +126,11 @@ public final class GrpcLedger implements AutoCloseable {
                 GrpcMessageDecoder.<RecordedTransaction>decoder(RecordedTransaction.getDefaultInstance()));
         WatchRequest request = WatchRequest.newBuilder().setFrom(from).build();
         return grpc.request(server, method)
-                .compose(open -> open.send(request))
-                .compose((GrpcClientResponse<WatchRequest, RecordedTransaction> response) -> {
+                // On the event loop: a step that this thread adds may find the first messages gone.
+                .compose(open -> open.send(request).compose(response -> {
                     response.handler(taker::accept);
                     return response.end();
-                });
+                }));
     }
 
     @Override
@@ -151,8 +150,8 @@ public final class GrpcLedger implements AutoCloseable {
                 PUBLIC_API, method, GrpcMessageEncoder.encoder(), GrpcMessageDecoder.<A>decoder(like));
         try {
             return grpc.request(server, called)
-                    .compose(open -> open.send(request))
-                    .compose(GrpcReadStream::last)
+                    // On the event loop: a step that this thread adds may find the message gone.
+                    .compose(open -> open.send(request).compose(GrpcReadStream::last))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(ANSWER_MAX_SECONDS, TimeUnit.SECONDS);

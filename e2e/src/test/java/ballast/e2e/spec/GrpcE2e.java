@@ -94,8 +94,8 @@ final class GrpcE2e {
         ServiceMethod<A, Q> called = ServiceMethod.client(
                 PUBLIC_API, method, GrpcMessageEncoder.encoder(), GrpcMessageDecoder.<A>decoder(like));
         return grpc.request(SocketAddress.inetSocketAddress(url.getPort(), url.getHost()), called)
-                .compose(open -> open.send(request))
-                .compose(GrpcReadStream::last)
+                // On the event loop: a step that this thread adds may find the message gone.
+                .compose(open -> open.send(request).compose(GrpcReadStream::last))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);

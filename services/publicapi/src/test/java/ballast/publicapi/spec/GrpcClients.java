@@ -8,12 +8,15 @@ import ballast.types.publicapi.v1.TransferResponse;
 import ballast.types.publicapi.v1.WatchRequest;
 import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.grpc.client.GrpcClient;
 import io.vertx.grpc.client.GrpcClientOptions;
+import io.vertx.grpc.client.GrpcClientResponse;
 import io.vertx.grpc.common.GrpcMessageDecoder;
 import io.vertx.grpc.common.GrpcMessageEncoder;
 import io.vertx.grpc.common.GrpcStatus;
@@ -74,19 +77,12 @@ final class GrpcClients implements AutoCloseable {
     CompletableFuture<GrpcStatus> watch(int port, WatchRequest from, List<RecordedTransaction> seen) {
         ServiceMethod<RecordedTransaction, WatchRequest> method =
                 method("Watch", RecordedTransaction.getDefaultInstance());
-        return client.request(SocketAddress.inetSocketAddress(port, "127.0.0.1"), method)
-                .compose(request -> {
-                    request.end(from);
-                    return request.response();
+        return call(port, method, from, "identity", one -> {
+                    synchronized (seen) {
+                        seen.add(one);
+                    }
                 })
-                .compose(response -> {
-                    response.handler(one -> {
-                        synchronized (seen) {
-                            seen.add(one);
-                        }
-                    });
-                    return response.end().otherwiseEmpty().map(end -> response.status());
-                })
+                .map(GrpcClientResponse::status)
                 .toCompletionStage()
                 .toCompletableFuture();
     }
@@ -97,26 +93,34 @@ final class GrpcClients implements AutoCloseable {
 
     <Q extends MessageLite, A extends MessageLite> Answer<A> call(
             int port, ServiceMethod<A, Q> method, Q message, String encoding) {
-        var answer = client.request(SocketAddress.inetSocketAddress(port, "127.0.0.1"), method)
-                .compose(request -> {
-                    request.encoding(encoding).end(message);
-                    return request.response();
-                })
-                .compose(response -> {
-                    var received = new AtomicReference<Optional<A>>(Optional.empty());
-                    response.handler(one -> received.set(Optional.of(one)));
-                    return response.end().otherwiseEmpty().map(end -> {
-                        var id = response.headers().get("ballast-transaction-id");
-                        var text = response.statusMessage();
-                        return new Answer<>(
-                                received.get(), response.status(), text == null ? "" : text, id == null ? "" : id);
-                    });
+        var received = new AtomicReference<Optional<A>>(Optional.empty());
+        var answer = call(port, method, message, encoding, one -> received.set(Optional.of(one)))
+                .map(response -> {
+                    var id = response.headers().get("ballast-transaction-id");
+                    var text = response.statusMessage();
+                    return new Answer<>(
+                            received.get(), response.status(), text == null ? "" : text, id == null ? "" : id);
                 });
         try {
             return answer.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("the call was not answered", e);
         }
+    }
+
+    /// The response once it has ended, in failure too. The handler is set on the event loop, before a message can come:
+    /// a step that this thread adds later may find the message gone.
+    private <Q, A> Future<GrpcClientResponse<Q, A>> call(
+            int port, ServiceMethod<A, Q> method, Q message, String encoding, Handler<A> onMessage) {
+        return client.request(SocketAddress.inetSocketAddress(port, "127.0.0.1"), method)
+                .compose(request -> {
+                    var response = request.response().compose(arrived -> {
+                        arrived.handler(onMessage);
+                        return arrived.end().otherwiseEmpty().map(end -> arrived);
+                    });
+                    request.encoding(encoding).end(message);
+                    return response;
+                });
     }
 
     @Override

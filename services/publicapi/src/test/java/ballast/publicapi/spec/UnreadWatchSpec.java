@@ -166,14 +166,18 @@ final class UnreadWatchSpec {
         var end = new CompletableFuture<Throwable>();
         var path = method.equals(HttpMethod.GET) ? "/v1/watch" : "/ballast.publicapi.v1.PublicApi/Watch";
         client.request(method, server.port(), "127.0.0.1", path)
-                .compose(request -> method.equals(HttpMethod.GET)
-                        ? request.send()
-                        : request.putHeader("content-type", "application/grpc").send(body))
-                .onFailure(end::complete)
-                .onSuccess(response -> {
-                    response.pause();
-                    response.exceptionHandler(end::complete);
-                });
+                .compose(request -> {
+                    var sent = method.equals(HttpMethod.GET)
+                            ? request.send()
+                            : request.putHeader("content-type", "application/grpc")
+                                    .send(body);
+                    // On the event loop: a step that this thread adds may come when much has been read.
+                    return sent.onSuccess(response -> {
+                        response.pause();
+                        response.exceptionHandler(end::complete);
+                    });
+                })
+                .onFailure(end::complete);
         return end;
     }
 
