@@ -104,6 +104,50 @@ final class BlockExecutorTest {
     }
 
     @Test
+    void digestsTheStateBeforeAndEveryDifferenceButTheTip() {
+        var change = execute(0, transfer(1, 17), transfer(2, 3)).change().orElseThrow();
+        var digest = new StateDigest();
+        digest.begin(TIP.digest(), 6, false);
+        change.differences().subList(0, change.differences().size() - 1).forEach(digest::add);
+        assertThat(change.tip().digest()).isEqualTo(digest.end());
+    }
+
+    @Test
+    void keepsNothingOfATransactionWhoseSecondLegIsRefused() {
+        var half = transaction(id(1), Messages.hold("user1", "user2", 5, 1_000), Messages.capture(id(9), 0));
+        var executed = execute(0, half, transfer(2, 17));
+        var refused = outcomes(executed).getFirst();
+        assertThat(refused.getRefused().getReason()).isEqualTo(RefusalReason.REFUSAL_REASON_PENDING_TRANSFER_NOT_FOUND);
+        assertThat(refused.getPosition()).isEqualTo(101);
+        var after = outcomes(executed).getLast().getEntries(0);
+        assertThat(after.getVersion()).describedAs("entries of user1").isEqualTo(1);
+        assertThat(after.getAfter().getDebitsPending()).isEqualTo(Messages.int128(0));
+        var difference = executed.change().orElseThrow().differences().getFirst();
+        assertThat(difference.getKey()).isEqualTo(StateKeys.transaction(LedgerMessages.idOf(id(1))));
+        assertThat(new TransactionRecordCodec().decoded(difference.getValue()).holds())
+                .isEqualTo(LegSet.NONE);
+    }
+
+    @Test
+    void recordsTheRefusalOfACallAtItsPosition() {
+        var call = transaction(id(1), Messages.call("nobody's", "Method", ByteString.EMPTY));
+        var outcome = outcomes(execute(0, call)).getFirst();
+        assertThat(outcome.getRefused().getReason()).isEqualTo(RefusalReason.REFUSAL_REASON_CONTRACT_UNKNOWN);
+        assertThat(outcome.getPosition()).isEqualTo(101);
+    }
+
+    @Test
+    void answersRepeatsFromTheJournalWhereverTheyStandInTheirBlock() {
+        var first = executor().execute(TIP, LOG, block(0, transfer(1, 17), transfer(2, 0), transfer(3, 4)));
+        var change = first.change().orElseThrow();
+        state.write(6, change.differences());
+        history.append(change.journalBlock());
+        var repeats = block(9_999, transfer(3, 4), transfer(2, 0), transfer(1, 17));
+        var repeated = executor().execute(change.tip(), new LogPosition(2, 41), repeats);
+        assertThat(outcomes(repeated)).isEqualTo(outcomes(first).reversed());
+    }
+
+    @Test
     void executesARepeatInsideTheBlockOnce() {
         var executed = execute(0, transfer(1, 17), transfer(1, 17), transfer(1, 18));
         assertThat(outcomes(executed).get(1)).isEqualTo(outcomes(executed).get(0));

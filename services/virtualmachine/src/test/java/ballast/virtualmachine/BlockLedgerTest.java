@@ -45,6 +45,33 @@ final class BlockLedgerTest {
     }
 
     @Test
+    void knowsWhatReversedARecordedTransaction() {
+        overlay.set(
+                overlay.transaction(ID),
+                new TransactionRecord(new ContentDigest(1, 2), 3, 4, 5, 6, Optional.empty(), LegSet.NONE));
+        assertThat(ledger.isRecorded(ID)).isTrue();
+        assertThat(ledger.reversedBy(ID)).isEmpty();
+        ledger.putReversedBy(ID, OTHER);
+        assertThat(ledger.reversedBy(ID)).contains(OTHER);
+    }
+
+    @Test
+    void countsEachLookAtAHold() {
+        assertThat(ledger.hold(new HoldId(ID, 0))).isEmpty();
+        assertThat(ledger.hold(new HoldId(ID, 0))).isEmpty();
+        assertThat(ledger.holdsRead()).isEqualTo(2);
+    }
+
+    @Test
+    void putsTheDeadlineOfAHoldIntoTheHeap() {
+        var deadlines = new DeadlineHeap(overlay);
+        assertThat(deadlines.isEmpty()).isTrue();
+        ledger.schedule(new HoldId(ID, 7), 1_000);
+        assertThat(deadlines.isEmpty()).isFalse();
+        assertThat(deadlines.top()).isEqualTo(new Deadline(1_000, new HoldId(ID, 7)));
+    }
+
+    @Test
     void keepsTheAssetsOfAnAddressInTheOrderOfTheirNames() {
         for (var asset : new String[] {"USD/2", "BTC/8", "EUR/2"}) {
             ledger.addAsset(new AccountKey(USER.address(), new Asset(asset)));

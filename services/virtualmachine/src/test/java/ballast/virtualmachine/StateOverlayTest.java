@@ -29,10 +29,10 @@ final class StateOverlayTest {
 
     @Test
     void readsEverythingExpectedAtOnce() {
-        overlay.expect(a);
-        overlay.expect(b);
-        overlay.expect(a);
-        overlay.expect(c);
+        assertThat(overlay.expect(a)).isTrue();
+        assertThat(overlay.expect(b)).isTrue();
+        assertThat(overlay.expect(a)).describedAs("it is expected by now").isFalse();
+        assertThat(overlay.expect(c)).isTrue();
         overlay.fetch();
         assertThat(overlay.value(a)).isEqualTo(deadline(1));
         assertThat(overlay.value(b)).isEqualTo(deadline(2));
