@@ -132,7 +132,6 @@ final class BlockRun {
                 new Reading.Refused(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED));
         ledger.begin(id);
         var committed = Ledger.expire(id, deadline.hold(), ledger, context);
-        overlay.commit();
         record(
                 prepared,
                 digests.of(prepared),
@@ -151,10 +150,8 @@ final class BlockRun {
     private byte[] judged(Prepared prepared, Reading.Legs legs) {
         legs.accounts().forEach(overlay::remember);
         return switch (Ledger.apply(legs.transaction(), ledger, context)) {
-            case LedgerOutcome.Committed committed -> {
-                overlay.commit();
-                yield writer.committed(lastPosition() + 1, context.timeMillis(), committed.entries());
-            }
+            case LedgerOutcome.Committed committed ->
+                writer.committed(lastPosition() + 1, context.timeMillis(), committed.entries());
             case LedgerOutcome.Refused refused -> {
                 overlay.drop();
                 ledger.begin(prepared.id());
@@ -163,6 +160,7 @@ final class BlockRun {
         };
     }
 
+    /// Keeps the outcome, and with it what the transaction has set.
     private byte[] record(Prepared prepared, ContentDigest content, byte[] outcome) {
         checksum.reset();
         checksum.update(outcome);

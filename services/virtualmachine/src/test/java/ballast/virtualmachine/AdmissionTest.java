@@ -3,6 +3,9 @@ package ballast.virtualmachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.virtualmachine.VirtualMachineOptions.Calls;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class AdmissionTest {
@@ -20,6 +23,20 @@ final class AdmissionTest {
         admission.release(10);
         assertThat(admission.calls()).isEqualTo(2);
         assertThat(admission.admit(1, 10)).isTrue();
+    }
+
+    @Test
+    void leavesItsLockToOtherThreadsAfterEachCall() throws Exception {
+        assertThat(admission.admit(1, 10)).isTrue();
+        assertThat(elsewhere(() -> admission.admit(1, 10))).isTrue();
+        admission.release(1, 10);
+        assertThat(elsewhere(() -> admission.admit(1, 10))).isTrue();
+        assertThat(admission.calls()).isEqualTo(2);
+        assertThat(elsewhere(admission::calls)).isEqualTo(2);
+    }
+
+    private static <T> T elsewhere(Supplier<T> call) throws Exception {
+        return CompletableFuture.supplyAsync(call).get(10, TimeUnit.SECONDS);
     }
 
     @Test

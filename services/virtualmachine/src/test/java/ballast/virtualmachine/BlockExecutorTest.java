@@ -129,6 +129,18 @@ final class BlockExecutorTest {
     }
 
     @Test
+    void recordsTheHoldsOfEachTransactionAndOfNoOther() {
+        var hold = transaction(id(1), transfer(1, 1).getLegs(0), Messages.hold("user1", "user2", 5, 1_000));
+        var holds = execute(0, hold, transfer(2, 17)).change().orElseThrow().differences().stream()
+                .filter(difference -> difference.getKey().byteAt(0) == 1)
+                .map(difference -> new TransactionRecordCodec()
+                        .decoded(difference.getValue())
+                        .holds())
+                .toList();
+        assertThat(holds).containsExactly(LegSet.NONE.with(1), LegSet.NONE);
+    }
+
+    @Test
     void recordsTheRefusalOfACallAtItsPosition() {
         var call = transaction(id(1), Messages.call("nobody's", "Method", ByteString.EMPTY));
         var outcome = outcomes(execute(0, call)).getFirst();

@@ -177,6 +177,42 @@ final class StateCodecsTest {
                 Arguments.of(new CountCodec(), "0100", "a value of the state ends with its last field"));
     }
 
+    static Stream<Codec<?>> codecs() {
+        return Stream.of(
+                new AccountCodec(),
+                new HoldCodec(),
+                new TransactionRecordCodec(),
+                new AssetsCodec(),
+                new DeadlineCodec(),
+                new CountCodec());
+    }
+
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void noBytesAreAKeyThatNobodyHasWritten(Codec<?> codec) {
+        assertThat(codec.empty()).isNotNull().isEqualTo(codec.decoded(ByteString.EMPTY));
+    }
+
+    static Stream<Arguments> values() {
+        var hold = new Hold(FROM, TO, LARGE, LARGE, 0, Hold.State.PENDING);
+        var record = new TransactionRecord(new ContentDigest(1, 2), 3, 4, 5, 6, Optional.empty(), LegSet.NONE);
+        return Stream.of(
+                Arguments.of(new AccountCodec(), accounts().toList().getLast()),
+                Arguments.of(new HoldCodec(), Optional.of(hold)),
+                Arguments.of(new TransactionRecordCodec(), record),
+                Arguments.of(new AssetsCodec(), List.of(FROM.asset())),
+                Arguments.of(new DeadlineCodec(), deadline(1, 2, 3, 4)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    <T> void aValueThatIsLongerThanItShouldBeStopsTheMachine(Codec<T> codec, T value) {
+        var longer = codec.encoded(value).concat(bytes("00"));
+        assertThatExceptionOfType(InvariantViolation.class)
+                .isThrownBy(() -> codec.decoded(longer))
+                .withMessage("a value of the state ends with its last field");
+    }
+
     @ParameterizedTest
     @MethodSource("foreign")
     void aValueOfAnotherFormatStopsTheMachine(Codec<?> codec, String value, String message) {
