@@ -190,6 +190,26 @@ final class BlockExecutorTest {
     }
 
     @Test
+    void neitherRecordsNorPlacesWhatIsNoTransaction() {
+        var noMessage = ByteString.copyFrom(new byte[] {(byte) 0xff});
+        var executed = executor().execute(TIP, LOG, new Block(1, 1, 0, false, List.of(noMessage)));
+        assertThat(executed.change()).isEmpty();
+        assertThat(outcomes(executed))
+                .extracting(outcome -> outcome.getRefused().getReason())
+                .containsExactly(RefusalReason.REFUSAL_REASON_ID_MALFORMED);
+    }
+
+    @Test
+    void refusesATransactionThatIsWrittenInAnotherOrder() {
+        var legsFirst = transfer(1, 17).toBuilder().clearId().build().toByteString();
+        var thenId = Transaction.newBuilder().setId(id(1)).build().toByteString();
+        var executed = executor().execute(TIP, LOG, new Block(1, 1, 0, false, List.of(legsFirst.concat(thenId))));
+        var outcome = outcomes(executed).getFirst();
+        assertThat(outcome.getRefused().getReason()).isEqualTo(RefusalReason.REFUSAL_REASON_ARGUMENTS_MALFORMED);
+        assertThat(outcome.getPosition()).describedAs("it has an id").isEqualTo(101);
+    }
+
+    @Test
     void recordsARefusalAndItAlone() {
         var change = execute(0, transfer(1, 0)).change().orElseThrow();
         assertThat(change.differences())

@@ -108,7 +108,8 @@ final class StateValuesTest {
     void theDigestKnowsNothingOfABlockThatDidNotEnd() {
         var alone = digest(hash(9), 6, true, List.of(difference("aa", "01")));
         digest.begin(hash(9), 6, true);
-        digest.add(difference("bb", "01"));
+        var large = difference("cc".repeat(StateKeys.BYTES_MAX), "dd".repeat(ValueWriter.BYTES_MAX));
+        Collections.nCopies(20, large).forEach(digest::add);
         assertThat(digest(hash(9), 6, true, List.of(difference("aa", "01")))).isEqualTo(alone);
     }
 
