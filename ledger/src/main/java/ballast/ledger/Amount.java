@@ -12,11 +12,6 @@ public record Amount(Int128 value) {
         }
     }
 
-    /// The amount of as many units, which must be 1 or above.
-    public static Amount of(long units) {
-        return new Amount(Int128.of(units));
-    }
-
     /// Whether an integer is an amount.
     public static boolean isAmount(Int128 value) {
         return value.signum() > 0;

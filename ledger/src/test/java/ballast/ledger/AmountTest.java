@@ -76,9 +76,11 @@ final class AmountTest {
         assertThat(Amount.isAmount(Int128.of(1))).isTrue();
         assertThat(Amount.isAmount(Int128.ZERO)).isFalse();
         assertThat(Amount.isAmount(Int128.MIN)).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> Amount.of(0)).withMessage("amount is 0 (at least: 1)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Amount.of(-17))
+                .isThrownBy(() -> new Amount(Int128.of(0)))
+                .withMessage("amount is 0 (at least: 1)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Amount(Int128.of(-17)))
                 .withMessage("amount is -17 (at least: 1)");
         assertThat(Amount.MAX).hasToString(MAX.toString());
     }

@@ -59,10 +59,10 @@ final class BalancesTest {
         var dollars = Spoken.account("a", "USD");
         var euros = Spoken.account("b", "EUR");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> new Leg.Transfer(dollars, euros, Amount.of(1), AmountMode.EXACT))
+                .isThrownBy(() -> new Leg.Transfer(dollars, euros, new Amount(Int128.of(1)), AmountMode.EXACT))
                 .withMessage("a USD and b EUR do not have one asset");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> new Leg.Hold(dollars, euros, Amount.of(1), AmountMode.EXACT, 0))
+                .isThrownBy(() -> new Leg.Hold(dollars, euros, new Amount(Int128.of(1)), AmountMode.EXACT, 0))
                 .withMessage("a USD and b EUR do not have one asset");
     }
 
