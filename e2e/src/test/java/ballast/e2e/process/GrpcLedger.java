@@ -13,11 +13,15 @@ import ballast.types.protocol.v1.Transaction;
 import ballast.types.publicapi.v1.DryRunResponse;
 import ballast.types.publicapi.v1.GetAccountRequest;
 import ballast.types.publicapi.v1.GetAccountResponse;
+import ballast.types.publicapi.v1.GetBalanceRequest;
+import ballast.types.publicapi.v1.GetBalanceResponse;
 import ballast.types.publicapi.v1.GetBalancesRequest;
 import ballast.types.publicapi.v1.TransactBatchRequest;
 import ballast.types.publicapi.v1.TransactBatchResponse;
 import ballast.types.publicapi.v1.TransactRequest;
 import ballast.types.publicapi.v1.TransactResponse;
+import ballast.types.publicapi.v1.TransferRequest;
+import ballast.types.publicapi.v1.TransferResponse;
 import ballast.types.publicapi.v1.WatchRequest;
 import com.google.protobuf.Message;
 import io.vertx.core.Future;
@@ -52,6 +56,17 @@ public final class GrpcLedger implements AutoCloseable {
 
     public GrpcLedger(URI url) {
         this.server = SocketAddress.inetSocketAddress(url.getPort(), url.getHost());
+    }
+
+    /// Asks for a transfer as the first interface has it.
+    ///
+    /// @throws IOException when no answer came; the transfer may have happened
+    public TransferResponse transfer(TransferRequest request) throws IOException, InterruptedException {
+        return call("Transfer", request, TransferResponse.getDefaultInstance());
+    }
+
+    public GetBalanceResponse balance(GetBalanceRequest request) throws IOException, InterruptedException {
+        return call("GetBalance", request, GetBalanceResponse.getDefaultInstance());
     }
 
     /// Asks for a transaction.

@@ -27,6 +27,10 @@ final class StateValuesTest {
     private static final AccountKey BOB = new AccountKey(new Address("Bob.1"), new Asset("USD/2"));
     private static final TransactionId ID = new TransactionId(0xba11a57L, 5);
 
+    /// The buffer of a digest has room for a few of these.
+    private static final StateDifference LARGE =
+            difference("cc".repeat(StateKeys.BYTES_MAX), "dd".repeat(ValueWriter.BYTES_MAX));
+
     private final StateDigest digest = new StateDigest();
 
     @Test
@@ -91,25 +95,23 @@ final class StateValuesTest {
 
     @Test
     void theDigestOfManyLargeDifferencesIsThatOfAllTheirBytes() throws Exception {
-        var large = difference("cc".repeat(StateKeys.BYTES_MAX), "dd".repeat(ValueWriter.BYTES_MAX));
         var canonical = ByteBuffer.allocate(32 + 8 + 1 + 20 * (2 + StateKeys.BYTES_MAX + 2 + ValueWriter.BYTES_MAX));
         canonical.put(hash(9).bytes()).putLong(6).put((byte) 0);
         for (int count = 0; count < 20; count++) {
-            canonical.putShort((short) StateKeys.BYTES_MAX).put(large.getKey().asReadOnlyByteBuffer());
+            canonical.putShort((short) StateKeys.BYTES_MAX).put(LARGE.getKey().asReadOnlyByteBuffer());
             canonical
                     .putShort((short) ValueWriter.BYTES_MAX)
-                    .put(large.getValue().asReadOnlyByteBuffer());
+                    .put(LARGE.getValue().asReadOnlyByteBuffer());
         }
         var expected = Hash.of(MessageDigest.getInstance("SHA-256").digest(canonical.array()));
-        assertThat(digest(hash(9), 6, false, Collections.nCopies(20, large))).isEqualTo(expected);
+        assertThat(digest(hash(9), 6, false, Collections.nCopies(20, LARGE))).isEqualTo(expected);
     }
 
     @Test
     void theDigestKnowsNothingOfABlockThatDidNotEnd() {
         var alone = digest(hash(9), 6, true, List.of(difference("aa", "01")));
         digest.begin(hash(9), 6, true);
-        var large = difference("cc".repeat(StateKeys.BYTES_MAX), "dd".repeat(ValueWriter.BYTES_MAX));
-        Collections.nCopies(20, large).forEach(digest::add);
+        Collections.nCopies(20, LARGE).forEach(digest::add);
         assertThat(digest(hash(9), 6, true, List.of(difference("aa", "01")))).isEqualTo(alone);
     }
 
