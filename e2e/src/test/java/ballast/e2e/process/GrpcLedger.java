@@ -28,6 +28,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.grpc.client.GrpcClient;
+import io.vertx.grpc.client.GrpcClientOptions;
 import io.vertx.grpc.common.GrpcMessageDecoder;
 import io.vertx.grpc.common.GrpcMessageEncoder;
 import io.vertx.grpc.common.GrpcReadStream;
@@ -49,9 +50,12 @@ public final class GrpcLedger implements AutoCloseable {
     private static final ServiceName PUBLIC_API = ServiceName.create("ballast.publicapi.v1.PublicApi");
     private static final int ANSWER_MAX_SECONDS = 60;
     private static final int PAGE = 1_000;
+    /// Vert.x takes 256 KiB unless told, which a page of transactions may exceed.
+    private static final int MESSAGE_BYTES_MAX = 64 << 20;
 
     private final Vertx vertx = Vertx.vertx();
-    private final GrpcClient grpc = GrpcClient.client(vertx);
+    private final GrpcClient grpc =
+            GrpcClient.client(vertx, new GrpcClientOptions().setMaxMessageSize(MESSAGE_BYTES_MAX));
     private final SocketAddress server;
 
     public GrpcLedger(URI url) {
@@ -171,7 +175,7 @@ public final class GrpcLedger implements AutoCloseable {
                     .toCompletableFuture()
                     .get(ANSWER_MAX_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(method + " got no answer", e.getCause());
+            throw new IOException("%s got no answer: %s".formatted(method, e.getCause()), e.getCause());
         } catch (TimeoutException e) {
             throw new AssertionError("%s got no answer in %d s".formatted(method, ANSWER_MAX_SECONDS), e);
         }
