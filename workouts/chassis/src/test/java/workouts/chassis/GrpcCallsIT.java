@@ -88,6 +88,7 @@ final class GrpcCallsIT {
             FORBIDDEN       | Refused FORBIDDEN as-forbidden
             NOT_FOUND       | Refused NOT_FOUND as-not-found
             CONFLICT        | Refused CONFLICT as-conflict
+            OUTDATED        | Refused OUTDATED as-outdated
             RULE            | Refused RULE as-rule
             UNAUTHENTICATED | Unknown UNAUTHENTICATED
             UNFINISHED      | Unknown UNAVAILABLE

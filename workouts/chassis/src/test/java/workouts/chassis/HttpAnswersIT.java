@@ -170,6 +170,7 @@ final class HttpAnswersIT {
             FORBIDDEN       | 403
             NOT_FOUND       | 404
             CONFLICT        | 409
+            OUTDATED        | 412
             RULE            | 422
             UNFINISHED      | 503
             UNAVAILABLE     | 503

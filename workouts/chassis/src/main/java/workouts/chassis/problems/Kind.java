@@ -15,6 +15,8 @@ public enum Kind {
     NOT_FOUND(HttpStatus.NOT_FOUND, Status.Code.NOT_FOUND),
     /// Things are not so that it could be done now.
     CONFLICT(HttpStatus.CONFLICT, Status.Code.FAILED_PRECONDITION),
+    /// Things are not as the caller has seen them.
+    OUTDATED(HttpStatus.PRECONDITION_FAILED, Status.Code.ABORTED),
     /// A rule stands against it, whatever the state of things.
     RULE(HttpStatus.UNPROCESSABLE_CONTENT, Status.Code.INVALID_ARGUMENT),
     /// It may have been begun, and goes on by itself if it was.

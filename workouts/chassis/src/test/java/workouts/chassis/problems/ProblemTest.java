@@ -24,6 +24,7 @@ final class ProblemTest {
             FORBIDDEN       | 403 | PERMISSION_DENIED   | true
             NOT_FOUND       | 404 | NOT_FOUND           | true
             CONFLICT        | 409 | FAILED_PRECONDITION | true
+            OUTDATED        | 412 | ABORTED             | true
             RULE            | 422 | INVALID_ARGUMENT    | true
             UNFINISHED      | 503 | UNAVAILABLE         | false
             UNAVAILABLE     | 503 | UNAVAILABLE         | false

@@ -30,6 +30,7 @@ final class Bodies {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Training(
             UUID uuid,
+            String version,
             String user,
             UUID userUuid,
             UUID trainerUuid,
@@ -45,6 +46,7 @@ final class Bodies {
             var training = view.training();
             return new Training(
                     training.id().value(),
+                    training.version().value(),
                     training.attendee().name(),
                     training.attendee().id(),
                     training.trainer(),

@@ -34,7 +34,8 @@ final class Refusals {
     static Problem problem(Refusal refusal) {
         return switch (refusal) {
             case TRAINING_NOT_FOUND -> of(Kind.NOT_FOUND, refusal, "there is no such training");
-            case IDEMPOTENCY_KEY_REUSED -> of(Kind.RULE, refusal, "this key was used for another booking");
+            case IDEMPOTENCY_KEY_REUSED -> of(Kind.RULE, refusal, "this key was used for another request");
+            case CHANGED_MEANWHILE -> of(Kind.OUTDATED, refusal, "the training is not as it was when it was looked at");
             case NOTE_TOO_LONG -> of(Kind.RULE, refusal, "notes have at most " + Notes.CHARACTERS_MAX + " characters");
             case ALREADY_CANCELED -> of(Kind.CONFLICT, refusal, "the training is canceled");
             case CHANGE_IN_PROGRESS -> of(Kind.CONFLICT, refusal, "another change of the training is under way");

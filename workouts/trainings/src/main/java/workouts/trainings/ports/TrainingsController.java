@@ -1,5 +1,6 @@
 package workouts.trainings.ports;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import workouts.trainings.app.command.RejectReschedule;
 import workouts.trainings.app.command.RequestReschedule;
 import workouts.trainings.app.command.RescheduleTraining;
 import workouts.trainings.app.command.ScheduleTraining;
+import workouts.trainings.app.command.Subject;
 import workouts.trainings.app.query.OneTraining;
 import workouts.trainings.app.query.Trainings;
 import workouts.trainings.domain.training.Attendee;
@@ -38,6 +40,7 @@ public final class TrainingsController {
     private static final String TRAININGS = "/api/trainings";
     private static final String TRAINING = TRAININGS + "/{trainingUUID}";
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final String KEY = "Idempotency-Key";
 
     private final Acts acts;
     private final UUID houseTrainer;
@@ -71,9 +74,7 @@ public final class TrainingsController {
 
     @PostMapping(path = TRAININGS, consumes = JSON)
     ResponseEntity<Bodies.Training> book(
-            Caller caller,
-            @RequestHeader("Idempotency-Key") Optional<String> key,
-            @RequestBody Bodies.PostTraining body) {
+            Caller caller, @RequestHeader(KEY) Optional<String> key, @RequestBody Bodies.PostTraining body) {
         var who = caller.as(Role.ATTENDEE);
         var outcome = acts.schedule()
                 .handle(new ScheduleTraining(
@@ -81,49 +82,76 @@ public final class TrainingsController {
                         body.trainerUuid().orElse(houseTrainer),
                         body.time(),
                         body.notes().orElse(""),
-                        key.map(text -> Wire.uuid("Idempotency-Key", text))));
+                        key.map(text -> Wire.uuid(KEY, text))));
         var training = found(Refusals.done(outcome), caller);
         var place = TRAININGS + "/" + training.uuid();
         return ResponseEntity.created(URI.create(place))
                 .header(HttpHeaders.CONTENT_LOCATION, place)
+                .eTag(training.version())
                 .body(training);
     }
 
     @GetMapping(TRAINING)
-    Bodies.Training one(Caller caller, @PathVariable String trainingUUID) {
-        return found(id(trainingUUID), caller);
+    Bodies.Training one(Caller caller, @PathVariable String trainingUUID, HttpServletResponse response) {
+        var training = found(id(trainingUUID), caller);
+        // Not by a ResponseEntity, which would answer If-None-Match: some fields follow from the clock, not from the
+        // version.
+        response.setHeader(HttpHeaders.ETAG, "\"" + training.version() + "\"");
+        return training;
     }
 
     @DeleteMapping(TRAINING)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void cancel(Caller caller, @PathVariable String trainingUUID) {
-        Refusals.done(acts.cancel().handle(new CancelTraining(id(trainingUUID), participant(caller))));
+    void cancel(
+            Caller caller,
+            @PathVariable String trainingUUID,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @RequestHeader(KEY) Optional<String> key) {
+        Refusals.done(acts.cancel().handle(new CancelTraining(subject(trainingUUID, caller, ifMatch, key))));
     }
 
     @PutMapping(path = TRAINING + "/reschedule", consumes = JSON)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void reschedule(Caller caller, @PathVariable String trainingUUID, @RequestBody Bodies.NewTime body) {
-        Refusals.done(acts.reschedule()
-                .handle(new RescheduleTraining(id(trainingUUID), participant(caller), body.time(), body.notes())));
+    void reschedule(
+            Caller caller,
+            @PathVariable String trainingUUID,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @RequestHeader(KEY) Optional<String> key,
+            @RequestBody Bodies.NewTime body) {
+        var subject = subject(trainingUUID, caller, ifMatch, key);
+        Refusals.done(acts.reschedule().handle(new RescheduleTraining(subject, body.time(), body.notes())));
     }
 
     @PutMapping(path = TRAINING + "/request-reschedule", consumes = JSON)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void requestReschedule(Caller caller, @PathVariable String trainingUUID, @RequestBody Bodies.NewTime body) {
-        Refusals.done(acts.requestReschedule()
-                .handle(new RequestReschedule(id(trainingUUID), participant(caller), body.time(), body.notes())));
+    void requestReschedule(
+            Caller caller,
+            @PathVariable String trainingUUID,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @RequestBody Bodies.NewTime body) {
+        var subject = subject(trainingUUID, caller, ifMatch, Optional.empty());
+        Refusals.done(acts.requestReschedule().handle(new RequestReschedule(subject, body.time(), body.notes())));
     }
 
     @PutMapping(TRAINING + "/approve-reschedule")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void approveReschedule(Caller caller, @PathVariable String trainingUUID) {
-        Refusals.done(acts.approveReschedule().handle(new ApproveReschedule(id(trainingUUID), participant(caller))));
+    void approveReschedule(
+            Caller caller,
+            @PathVariable String trainingUUID,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @RequestHeader(KEY) Optional<String> key) {
+        var subject = subject(trainingUUID, caller, ifMatch, key);
+        Refusals.done(acts.approveReschedule().handle(new ApproveReschedule(subject)));
     }
 
     @PutMapping(TRAINING + "/reject-reschedule")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void rejectReschedule(Caller caller, @PathVariable String trainingUUID) {
-        Refusals.done(acts.rejectReschedule().handle(new RejectReschedule(id(trainingUUID), participant(caller))));
+    void rejectReschedule(
+            Caller caller,
+            @PathVariable String trainingUUID,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
+        var subject = subject(trainingUUID, caller, ifMatch, Optional.empty());
+        Refusals.done(acts.rejectReschedule().handle(new RejectReschedule(subject)));
     }
 
     private Bodies.Training found(TrainingId id, Caller caller) {
@@ -131,6 +159,14 @@ public final class TrainingsController {
                 .handle(new OneTraining(id, participant(caller)))
                 .map(Bodies.Training::of)
                 .orElseThrow(() -> Refusals.problem(Refusal.TRAINING_NOT_FOUND));
+    }
+
+    private static Subject subject(String trainingUUID, Caller caller, Optional<String> ifMatch, Optional<String> key) {
+        return new Subject(
+                id(trainingUUID),
+                participant(caller),
+                ifMatch.flatMap(Wire::versions),
+                key.map(text -> Wire.uuid(KEY, text)));
     }
 
     private static TrainingId id(String text) {

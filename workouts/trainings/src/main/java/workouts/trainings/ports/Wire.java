@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import workouts.chassis.problems.Problem;
@@ -14,9 +16,13 @@ import workouts.trainings.domain.training.Listing;
 import workouts.trainings.domain.training.Listing.Position;
 import workouts.trainings.domain.training.Listing.Which;
 import workouts.trainings.domain.training.TrainingId;
+import workouts.trainings.domain.training.Version;
 
 /// Reads what comes as text, and refuses with 400 what cannot be read, by name.
 final class Wire {
+    /// RFC 9110, 8.8.3; without the characters that no version has.
+    private static final Pattern ENTITY_TAG = Pattern.compile("(W/)?\"([^\"\\s,]*)\"");
+
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /// The database keeps these and the protocol between services ends with the last of them.
@@ -32,6 +38,25 @@ final class Wire {
             throw unreadable(name);
         }
         return UUID.fromString(text);
+    }
+
+    /// The versions that an `If-Match` names; nothing for `*`, which is any. A weak one is compared with none
+    /// (RFC 9110, 13.1.1).
+    static Optional<Set<Version>> versions(String ifMatch) {
+        if (ifMatch.strip().equals("*")) {
+            return Optional.empty();
+        }
+        var versions = new HashSet<Version>();
+        for (var text : ifMatch.split(",", -1)) {
+            var tag = ENTITY_TAG.matcher(text.strip());
+            if (!tag.matches()) {
+                throw unreadable("If-Match");
+            }
+            if (tag.group(1) == null) {
+                versions.add(new Version(tag.group(2)));
+            }
+        }
+        return Optional.of(versions);
     }
 
     static Instant time(String name, String text) {

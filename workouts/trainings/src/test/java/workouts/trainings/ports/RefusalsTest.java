@@ -19,6 +19,7 @@ final class RefusalsTest {
     @CsvSource(delimiter = '|', textBlock = """
             TRAINING_NOT_FOUND      | 404 | training-not-found
             IDEMPOTENCY_KEY_REUSED  | 422 | idempotency-key-reused
+            CHANGED_MEANWHILE       | 412 | changed-meanwhile
             NOTE_TOO_LONG           | 422 | note-too-long
             ALREADY_CANCELED        | 409 | already-canceled
             CHANGE_IN_PROGRESS      | 409 | change-in-progress

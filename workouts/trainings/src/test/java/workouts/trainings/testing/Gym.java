@@ -22,6 +22,7 @@ import workouts.trainings.app.command.RescheduleTraining;
 import workouts.trainings.app.command.RescheduleTrainingHandler;
 import workouts.trainings.app.command.ScheduleTraining;
 import workouts.trainings.app.command.ScheduleTrainingHandler;
+import workouts.trainings.app.command.Subject;
 import workouts.trainings.app.saga.Neighbours;
 import workouts.trainings.app.saga.Relay;
 import workouts.trainings.app.saga.SagaDriver;
@@ -165,7 +166,11 @@ public final class Gym {
     }
 
     public Outcome cancel(TrainingId training, Role by) {
-        return new CancelTrainingHandler(changes).handle(new CancelTraining(training, by(by)));
+        return cancel(Subject.of(training, by(by)));
+    }
+
+    public Outcome cancel(Subject subject) {
+        return new CancelTrainingHandler(changes).handle(new CancelTraining(subject));
     }
 
     public Outcome move(TrainingId training, Role by, int hour) {
@@ -173,8 +178,12 @@ public final class Gym {
     }
 
     public Outcome move(TrainingId training, Role by, int hour, Optional<String> notes) {
+        return move(Subject.of(training, by(by)), hour, notes);
+    }
+
+    public Outcome move(Subject subject, int hour, Optional<String> notes) {
         return new RescheduleTrainingHandler(changes, timetable)
-                .handle(new RescheduleTraining(training, by(by), in(hour), notes));
+                .handle(new RescheduleTraining(subject, in(hour), notes));
     }
 
     public Outcome propose(TrainingId training, Role by, int hour) {
@@ -182,16 +191,27 @@ public final class Gym {
     }
 
     public Outcome propose(TrainingId training, Role by, int hour, Optional<String> notes) {
-        return new RequestRescheduleHandler(changes, timetable)
-                .handle(new RequestReschedule(training, by(by), in(hour), notes));
+        return propose(Subject.of(training, by(by)), hour, notes);
+    }
+
+    public Outcome propose(Subject subject, int hour, Optional<String> notes) {
+        return new RequestRescheduleHandler(changes, timetable).handle(new RequestReschedule(subject, in(hour), notes));
     }
 
     public Outcome approve(TrainingId training, Role by) {
-        return new ApproveRescheduleHandler(changes, timetable).handle(new ApproveReschedule(training, by(by)));
+        return approve(Subject.of(training, by(by)));
+    }
+
+    public Outcome approve(Subject subject) {
+        return new ApproveRescheduleHandler(changes, timetable).handle(new ApproveReschedule(subject));
     }
 
     public Outcome reject(TrainingId training, Role by) {
-        return new RejectRescheduleHandler(changes).handle(new RejectReschedule(training, by(by)));
+        return reject(Subject.of(training, by(by)));
+    }
+
+    public Outcome reject(Subject subject) {
+        return new RejectRescheduleHandler(changes).handle(new RejectReschedule(subject));
     }
 
     /// Time passes and the relay works until nothing is owed.

@@ -23,10 +23,8 @@ public final class ApproveRescheduleHandler implements CommandHandler<ApproveRes
 
     @Override
     public Outcome handle(ApproveReschedule command) {
-        return changes.make(
-                command.training(),
-                command.by(),
-                (training, change, now) -> decide(command.by().role(), training, change, now));
+        var by = command.subject().by().role();
+        return changes.make(command.subject(), "approve", (training, change, now) -> decide(by, training, change, now));
     }
 
     private Decision<Change> decide(Role by, Training training, ChangeId change, Instant now) {

@@ -1,7 +1,4 @@
 package workouts.trainings.app.command;
 
-import workouts.trainings.domain.training.Participant;
-import workouts.trainings.domain.training.TrainingId;
-
 /// Cancel this training.
-public record CancelTraining(TrainingId training, Participant by) {}
+public record CancelTraining(Subject subject) {}

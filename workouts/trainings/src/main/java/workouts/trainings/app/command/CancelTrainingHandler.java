@@ -20,7 +20,9 @@ public final class CancelTrainingHandler implements CommandHandler<CancelTrainin
     @Override
     public Outcome handle(CancelTraining command) {
         return changes.make(
-                command.training(), command.by(), new Cancellation(command.by().role()));
+                command.subject(),
+                "cancel",
+                new Cancellation(command.subject().by().role()));
     }
 
     private record Cancellation(Role by) implements Rule {

@@ -14,8 +14,8 @@ public final class RejectRescheduleHandler implements CommandHandler<RejectResch
     @Override
     public Outcome handle(RejectReschedule command) {
         return changes.make(
-                command.training(),
-                command.by(),
+                command.subject(),
+                "reject",
                 (training, change, now) -> training.reject(now).then(after -> Decision.accepted(Change.of(after))));
     }
 }

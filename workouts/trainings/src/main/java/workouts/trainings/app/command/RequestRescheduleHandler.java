@@ -19,12 +19,11 @@ public final class RequestRescheduleHandler implements CommandHandler<RequestRes
 
     @Override
     public Outcome handle(RequestReschedule command) {
-        return changes.make(
-                command.training(), command.by(), (training, change, now) -> decide(command, training, now));
+        return changes.make(command.subject(), "propose", (training, change, now) -> decide(command, training, now));
     }
 
     private Decision<Change> decide(RequestReschedule command, Training training, Instant now) {
-        var wanted = new Proposal(command.time(), command.by().role());
+        var wanted = new Proposal(command.time(), command.subject().by().role());
         return NewNotes.of(command.notes())
                 .then(notes -> training.propose(wanted, notes, timetable, now))
                 .then(after -> Decision.accepted(Change.of(after)));

@@ -24,7 +24,7 @@ public final class RescheduleTrainingHandler implements CommandHandler<Reschedul
 
     @Override
     public Outcome handle(RescheduleTraining command) {
-        return changes.make(command.training(), command.by(), new DirectMove(command, timetable));
+        return changes.make(command.subject(), "move", new DirectMove(command, timetable));
     }
 
     private record DirectMove(RescheduleTraining command, Timetable timetable) implements Rule {
@@ -45,6 +45,11 @@ public final class RescheduleTrainingHandler implements CommandHandler<Reschedul
             return underWay instanceof Move move
                     && move.to().time().equals(command.time())
                     && move.notes().map(Notes::text).equals(command.notes());
+        }
+
+        @Override
+        public boolean isSameRequestAs(Saga earlier) {
+            return isAskedForBy(earlier);
         }
     }
 }

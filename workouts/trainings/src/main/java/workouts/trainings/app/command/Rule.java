@@ -15,4 +15,9 @@ interface Rule {
     default boolean isAskedForBy(Saga underWay) {
         return false;
     }
+
+    /// Whether the command that began this, for the same training and under the same key, is this one once more.
+    default boolean isSameRequestAs(Saga earlier) {
+        return true;
+    }
 }

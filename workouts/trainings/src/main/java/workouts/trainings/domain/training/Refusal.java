@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public enum Refusal {
     TRAINING_NOT_FOUND("training-not-found"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused"),
+    CHANGED_MEANWHILE("changed-meanwhile"),
     NOTE_TOO_LONG("note-too-long"),
     ALREADY_CANCELED("already-canceled"),
     CHANGE_IN_PROGRESS("change-in-progress"),

@@ -33,6 +33,10 @@ public record Training(
         return hour.trainer();
     }
 
+    public Version version() {
+        return Version.of(this);
+    }
+
     public boolean isVisibleTo(Participant who) {
         return switch (who.role()) {
             case ATTENDEE -> attendee.id().equals(who.id());

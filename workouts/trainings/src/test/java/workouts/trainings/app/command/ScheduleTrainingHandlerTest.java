@@ -162,8 +162,8 @@ final class ScheduleTrainingHandlerTest {
         var chosen = UUID.fromString("00000000-0000-0000-0000-000000000002");
         var id = BookingIds.of(attendee, chosen);
         // Written down when it was first made: changing it would book again what was booked before.
-        assertThat(id).isEqualTo(BookingIds.of(attendee, chosen)).isNotEqualTo(BookingIds.of(chosen, attendee));
-        assertThat(id.version()).isEqualTo(8);
-        assertThat(id.variant()).isEqualTo(2);
+        assertThat(id)
+                .hasToString("7343d4dc-79e3-8f0e-b475-2cce6fb91cf9")
+                .isNotEqualTo(BookingIds.of(chosen, attendee));
     }
 }
