@@ -42,6 +42,10 @@ export const WORDS: Readonly<Record<Slug, Words>> = {
     next: 'Go back to your trainings and choose from there.',
   },
   'already-canceled': { what: 'This training has been cancelled already.', next: 'There is nothing left to do.' },
+  'changed-meanwhile': {
+    what: 'This training was changed meanwhile, so nothing was done.',
+    next: 'Look at how it is now, then decide anew.',
+  },
   'training-in-the-past': {
     what: 'This training has begun, so it stays as it is.',
     next: 'For anything that comes after it, talk to the other side.',

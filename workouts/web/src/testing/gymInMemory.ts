@@ -24,6 +24,13 @@ interface Kept {
   proposal?: { time: Instant; by: Role }
 }
 
+/** What a change may carry: it is done once for each key, and only to what its caller has seen. */
+export interface Terms {
+  key?: string | undefined
+  /** As `If-Match` has it. */
+  match?: string | undefined
+}
+
 interface Settings {
   zone?: Zone
   firstHour?: number
@@ -40,7 +47,7 @@ export class GymInMemory {
   readonly #open = new Set<number>()
   readonly #trainings: Kept[] = []
   readonly #statements = new Map<string, CreditChange[]>()
-  readonly #bookings = new Map<string, { request: string; training: string }>()
+  readonly #done = new Map<string, { request: string; training: string }>()
 
   constructor(clock: Clock, { zone = 'UTC', firstHour = 12, lastHour = 20, daysAhead = 42 }: Settings = {}) {
     this.#clock = clock
@@ -134,31 +141,27 @@ export class GymInMemory {
     if (who.role !== 'attendee') {
       throw new Refusal(403, 'invalid-role', 'this is for attendees')
     }
-    const request = `${millis(time)} ${notes}`
-    const before = key === undefined ? undefined : this.#bookings.get(who.userUuid + key)
-    if (before && before.request !== request) {
-      throw against('idempotency-key-reused')
-    }
-    if (before) {
-      return this.training(who, before.training)
-    }
-    requireNote(notes)
-    this.#requireBookable(millis(time))
-    if (this.balance(who) < 1) {
-      throw conflict('not-enough-credits')
-    }
-    this.#requireAvailable(time)
-    const uuid = `5b7c2f0e-0000-4000-8000-${String(this.#trainings.length + 1).padStart(12, '0')}`
-    this.#trainings.push({ uuid, owner: who, notes, time: withoutMillis(millis(time)), canceled: false, changeInProgress: false })
-    this.#change(who.userUuid, { kind: 'booked', amount: -1, reason: 'training booked', trainingUuid: uuid })
-    if (key !== undefined) {
-      this.#bookings.set(who.userUuid + key, { request, training: uuid })
-    }
-    return this.training(who, uuid)
+    const booked = this.#once(who, key, `book ${millis(time)} ${notes}`, () => {
+      requireNote(notes)
+      this.#requireBookable(millis(time))
+      if (this.balance(who) < 1) {
+        throw conflict('not-enough-credits')
+      }
+      this.#requireAvailable(time)
+      const uuid = `5b7c2f0e-0000-4000-8000-${String(this.#trainings.length + 1).padStart(12, '0')}`
+      this.#trainings.push({ uuid, owner: who, notes, time: withoutMillis(millis(time)), canceled: false, changeInProgress: false })
+      this.#change(who.userUuid, { kind: 'booked', amount: -1, reason: 'training booked', trainingUuid: uuid })
+      return uuid
+    })
+    return this.training(who, booked)
   }
 
-  cancel(who: Identity, uuid: string): void {
-    const kept = this.#changeable(who, uuid)
+  cancel(who: Identity, uuid: string, { key, match }: Terms = {}): void {
+    this.#once(who, key, `cancel ${uuid}`, () => this.#cancel(who, this.#changeable(who, uuid, match)))
+  }
+
+  #cancel(who: Identity, kept: Kept): string {
+    const { uuid } = kept
     const isFree = this.#isFree(kept)
     kept.canceled = true
     delete kept.proposal
@@ -169,20 +172,24 @@ export class GymInMemory {
       const reason = 'training cancelled late by the gym'
       this.#change(kept.owner.userUuid, { kind: 'fined', amount: 1, reason, trainingUuid: uuid })
     }
+    return uuid
   }
 
-  move(who: Identity, uuid: string, time: Instant, notes: string | undefined): void {
-    const kept = this.#changeable(who, uuid)
-    requireNote(notes)
-    if (!this.#isFree(kept)) {
-      throw conflict('too-late-to-reschedule')
-    }
-    this.#moveTo(kept, time)
-    kept.notes = notes ?? kept.notes
+  move(who: Identity, uuid: string, time: Instant, notes: string | undefined, { key, match }: Terms = {}): void {
+    this.#once(who, key, `move ${uuid} ${millis(time)} ${notes}`, () => {
+      const kept = this.#changeable(who, uuid, match)
+      requireNote(notes)
+      if (!this.#isFree(kept)) {
+        throw conflict('too-late-to-reschedule')
+      }
+      this.#moveTo(kept, time)
+      kept.notes = notes ?? kept.notes
+      return uuid
+    })
   }
 
-  propose(who: Identity, uuid: string, time: Instant, notes: string | undefined): void {
-    const kept = this.#changeable(who, uuid)
+  propose(who: Identity, uuid: string, time: Instant, notes: string | undefined, { match }: Terms = {}): void {
+    const kept = this.#changeable(who, uuid, match)
     requireNote(notes)
     if (millis(time) <= this.#clock.now()) {
       throw against('past-hour')
@@ -191,19 +198,22 @@ export class GymInMemory {
     kept.notes = notes ?? kept.notes
   }
 
-  approve(who: Identity, uuid: string): void {
-    const kept = this.#changeable(who, uuid)
-    if (!kept.proposal) {
-      throw conflict('no-reschedule-requested')
-    }
-    if (kept.proposal.by === who.role) {
-      throw conflict('own-proposal')
-    }
-    this.#moveTo(kept, kept.proposal.time)
+  approve(who: Identity, uuid: string, { key, match }: Terms = {}): void {
+    this.#once(who, key, `approve ${uuid}`, () => {
+      const kept = this.#changeable(who, uuid, match)
+      if (!kept.proposal) {
+        throw conflict('no-reschedule-requested')
+      }
+      if (kept.proposal.by === who.role) {
+        throw conflict('own-proposal')
+      }
+      this.#moveTo(kept, kept.proposal.time)
+      return uuid
+    })
   }
 
-  reject(who: Identity, uuid: string): void {
-    const kept = this.#changeable(who, uuid)
+  reject(who: Identity, uuid: string, { match }: Terms = {}): void {
+    const kept = this.#changeable(who, uuid, match)
     if (!kept.proposal) {
       throw conflict('no-reschedule-requested')
     }
@@ -211,6 +221,19 @@ export class GymInMemory {
   }
 
   // The rules
+
+  /** A repeat is answered like the first, before any rule is looked at. What was refused was not done. */
+  #once(who: Identity, key: string | undefined, request: string, act: () => string): string {
+    const before = key === undefined ? undefined : this.#done.get(who.userUuid + key)
+    if (before && before.request !== request) {
+      throw against('idempotency-key-reused')
+    }
+    const training = before ? before.training : act()
+    if (key !== undefined) {
+      this.#done.set(who.userUuid + key, { request, training })
+    }
+    return training
+  }
 
   #moveTo(kept: Kept, time: Instant): void {
     this.#requireBookable(millis(time))
@@ -265,8 +288,12 @@ export class GymInMemory {
     })
   }
 
-  #changeable(who: Identity, uuid: string): Kept {
+  #changeable(who: Identity, uuid: string, match = '*'): Kept {
     const kept = this.#visible(who, uuid)
+    const matched = match.split(',').map((tag) => tag.trim())
+    if (!matched.includes('*') && !matched.includes(`"${versionOf(kept)}"`)) {
+      throw new Refusal(412, 'changed-meanwhile', 'the training is not as it was when it was looked at')
+    }
     if (kept.canceled) {
       throw conflict('already-canceled')
     }
@@ -299,10 +326,12 @@ export class GymInMemory {
     return who.role === 'trainer' || owner.userUuid === who.userUuid
   }
 
-  #shown({ owner, proposal, ...kept }: Kept): Training {
-    const isFree = this.#isFree({ owner, ...kept })
+  #shown(kept: Kept): Training {
+    const { owner, proposal, ...plain } = kept
+    const isFree = this.#isFree(kept)
     return {
-      ...kept,
+      ...plain,
+      version: versionOf(kept),
       user: owner.name,
       userUuid: owner.userUuid,
       trainerUuid: WANDA.userUuid,
@@ -317,6 +346,13 @@ export class GymInMemory {
     const balance = (changes.at(-1)?.balance ?? 0) + change.amount
     this.#statements.set(userUuid, [...changes, { ...change, balance, time: instantOf(this.#clock.now()) }])
   }
+}
+
+/** Another one as soon as something of it is another; short, as a header has to be. */
+function versionOf({ time, notes, canceled, proposal }: Kept): string {
+  const text = JSON.stringify([time, notes, canceled, proposal?.time, proposal?.by])
+  const hash = [...text].reduce((sum, character) => (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) | 0, 7)
+  return (hash >>> 0).toString(16)
 }
 
 function requireNote(notes: string | undefined): void {

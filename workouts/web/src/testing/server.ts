@@ -1,20 +1,20 @@
-import type { Slug } from '../api/contract'
+import type { Slug, Training } from '../api/contract'
 import { isIdentity, type Identity } from '../session/identities'
 import type { Clock } from '../time/clock'
 import { DAY_MILLIS, HOUR_MILLIS, instantOf } from '../time/time'
-import { ADA, BEN, WANDA, type GymInMemory } from './gymInMemory'
+import { ADA, BEN, WANDA, type GymInMemory, type Terms } from './gymInMemory'
 import { Refusal } from './refusal'
 
 const TOKEN_MILLIS = 8 * HOUR_MILLIS
 
-export interface Received {
+export interface Received extends Terms {
   method: string
   path: string
-  key: string | undefined
   body: unknown
 }
 
-type Fault = 'unreachable' | 'away' | 'answer lost' | 'broken off' | Slug
+/** `answer lost` and `cut off` are done all the same: one is answered 503, the other not at all. */
+type Fault = 'unreachable' | 'away' | 'answer lost' | 'cut off' | 'broken off' | Slug
 
 /** Answers as the services do, from a gym in memory; can be told to fail. */
 export class Server {
@@ -49,8 +49,8 @@ export class Server {
     const headers = new Headers(init.headers)
     const method = init.method ?? 'GET'
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
-    const key = headers.get('Idempotency-Key') ?? undefined
-    this.received.push({ method, path: url.pathname + url.search, key, body })
+    const terms = { key: headers.get('Idempotency-Key') ?? undefined, match: headers.get('If-Match') ?? undefined }
+    this.received.push({ method, path: url.pathname + url.search, ...terms, body })
     const fault = this.#faultFor(method)
     if (fault === 'unreachable') {
       throw new TypeError('Failed to fetch')
@@ -61,10 +61,13 @@ export class Server {
     if (fault === 'broken off') {
       return new Response('{"trainings":[', { headers: { 'Content-Type': 'application/json' } })
     }
-    if (fault && fault !== 'answer lost') {
+    if (fault && fault !== 'answer lost' && fault !== 'cut off') {
       return refused(new Refusal(409, fault, `refused: ${fault}`))
     }
-    const response = this.#answer(method, url, headers, body, key)
+    const response = this.#answer(method, url, headers, body, terms)
+    if (fault === 'cut off') {
+      throw new TypeError('Failed to fetch')
+    }
     if (fault === 'answer lost') {
       return refused(new Refusal(503, 'still-in-progress', 'the change goes on by itself'), { 'Retry-After': '2' })
     }
@@ -76,9 +79,9 @@ export class Server {
     return index < 0 ? undefined : this.#faults.splice(index, 1)[0]?.fault
   }
 
-  #answer(method: string, url: URL, headers: Headers, body: unknown, key: string | undefined): Response {
+  #answer(method: string, url: URL, headers: Headers, body: unknown, terms: Terms): Response {
     try {
-      return this.#route(method, url, headers, body, key)
+      return this.#route(method, url, headers, body, terms)
     } catch (refusal) {
       if (refusal instanceof Refusal) {
         return refused(refusal)
@@ -87,7 +90,7 @@ export class Server {
     }
   }
 
-  #route(method: string, { pathname, searchParams }: URL, headers: Headers, body: unknown, key?: string): Response {
+  #route(method: string, { pathname, searchParams }: URL, headers: Headers, body: unknown, terms: Terms): Response {
     if (pathname === '/config.json') {
       return json(200, { identities: this.identities })
     }
@@ -98,7 +101,7 @@ export class Server {
     const fields = (body ?? {}) as { time: string; notes?: string; hours: string[] }
     const [, training, change] = /^\/api\/trainings\/([^/]+)(?:\/(.+))?$/.exec(pathname) ?? []
     if (training) {
-      return this.#routeTraining(who, method, training, change, fields)
+      return this.#routeTraining(who, `${method} ${change ?? ''}`, training, fields, terms)
     }
     switch (`${method} ${pathname}`) {
       case 'GET /api/users/current':
@@ -118,7 +121,7 @@ export class Server {
       case 'GET /api/trainings':
         return json(200, page('trainings', this.#trainings(who, searchParams), searchParams))
       case 'POST /api/trainings':
-        return json(201, this.gym.book(who, key, fields.time, fields.notes))
+        return tagged(201, this.gym.book(who, terms.key, fields.time, fields.notes))
       default:
         throw new Refusal(404, 'not-found', 'there is nothing at this path')
     }
@@ -126,28 +129,28 @@ export class Server {
 
   #routeTraining(
     who: Identity,
-    method: string,
+    asked: string,
     uuid: string,
-    change: string | undefined,
     { time, notes }: { time: string; notes?: string },
+    terms: Terms,
   ): Response {
-    switch (`${method} ${change ?? ''}`) {
+    switch (asked) {
       case 'GET ':
-        return json(200, this.gym.training(who, uuid))
+        return tagged(200, this.gym.training(who, uuid))
       case 'DELETE ':
-        this.gym.cancel(who, uuid)
+        this.gym.cancel(who, uuid, terms)
         return nothing()
       case 'PUT reschedule':
-        this.gym.move(who, uuid, time, notes)
+        this.gym.move(who, uuid, time, notes, terms)
         return nothing()
       case 'PUT request-reschedule':
-        this.gym.propose(who, uuid, time, notes)
+        this.gym.propose(who, uuid, time, notes, terms)
         return nothing()
       case 'PUT approve-reschedule':
-        this.gym.approve(who, uuid)
+        this.gym.approve(who, uuid, terms)
         return nothing()
       case 'PUT reject-reschedule':
-        this.gym.reject(who, uuid)
+        this.gym.reject(who, uuid, terms)
         return nothing()
       default:
         throw new Refusal(405, 'method-not-allowed', 'not here')
@@ -186,8 +189,12 @@ function page(name: string, all: object[], query: URLSearchParams): object {
   return { [name]: all.slice(begin, end), ...(end < all.length ? { nextCursor: String(end) } : {}) }
 }
 
-function json(status: number, value: object): Response {
-  return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json' } })
+function json(status: number, value: object, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(value), { status, headers: { ...headers, 'Content-Type': 'application/json' } })
+}
+
+function tagged(status: number, training: Training): Response {
+  return json(status, training, { ETag: `"${training.version}"` })
 }
 
 function nothing(): Response {
@@ -195,5 +202,5 @@ function nothing(): Response {
 }
 
 function refused({ status, slug, message }: Refusal, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify({ slug, message }), { status, headers: { ...headers, 'Content-Type': 'application/json' } })
+  return json(status, { slug, message }, headers)
 }

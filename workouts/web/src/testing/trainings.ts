@@ -4,6 +4,7 @@ import type { Training } from '../api/contract'
 export function training(but: Partial<Training> = {}): Training {
   return {
     uuid: '5b7c2f0e-0000-4000-8000-000000000001',
+    version: '1',
     user: 'Ada Attendee',
     userUuid: 'c0ffee00-0000-4000-8000-000000000002',
     trainerUuid: 'c0ffee00-0000-4000-8000-000000000001',
