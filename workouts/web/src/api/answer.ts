@@ -21,5 +21,10 @@ export function isRefusedWith(problem: Problem, ...slugs: string[]): boolean {
 
 /** What the page shows is not how things are any more: it has to be loaded anew. */
 export function isStale(problem: Problem): boolean {
-  return problem.kind === 'refused' && (problem.status === 409 || problem.status === 404)
+  return problem.kind === 'refused' && [404, 409, 412].includes(problem.status)
+}
+
+/** It was not done and will not be: whatever is asked next is another question. */
+export function isFinal(problem: Problem): boolean {
+  return problem.kind === 'refused' && problem.status < 500 && !isRefusedWith(problem, 'change-in-progress')
 }

@@ -6,8 +6,10 @@ import { Server } from '../testing/server'
 import { settled } from '../testing/settled'
 import { StorageInMemory } from '../testing/storageInMemory'
 import { DAY_MILLIS, HOUR_MILLIS } from '../time/time'
+import type { Answer } from './answer'
 import { Api } from './api'
 import { Client } from './client'
+import type { Training } from './contract'
 import { earliestFirst, latestFirst, type Feed } from './feed'
 import { newKey } from './key'
 import { ATTEMPTS_MAX, Patience } from './patience'
@@ -34,6 +36,22 @@ beforeEach(async () => {
   gym.grant(ADA, 5)
   gym.openHours(HOUR, OTHER_HOUR)
 })
+
+/** Each change, with its method. */
+const CHANGES: [string, string, (shown: Training) => Promise<Answer<undefined>>][] = [
+  ['cancel', 'DELETE', (shown) => api.cancel(KEY, shown)],
+  ['move', 'PUT', (shown) => api.move(KEY, shown, { time: OTHER_HOUR })],
+  ['approve', 'PUT', (shown) => api.approve(KEY, shown)],
+  ['propose', 'PUT', (shown) => api.propose(shown, { time: OTHER_HOUR, notes: 'later' })],
+  ['reject', 'PUT', (shown) => api.reject(shown)],
+]
+
+/** To Ada, who has seen it. */
+function proposedByWanda(): Training {
+  const uuid = gym.booked(ADA, HOUR)
+  gym.propose(WANDA, uuid, OTHER_HOUR, undefined)
+  return gym.training(ADA, uuid)
+}
 
 async function patiently<Value>(answer: Promise<Value>): Promise<Value> {
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
@@ -71,22 +89,64 @@ describe('an answer 503', () => {
     expect(gym.balance(ADA)).toBe(4)
   })
 
-  it('to a change that was made all the same is a success, though its repeat is refused', async () => {
-    const cancelled = gym.booked(ADA, HOUR)
-    server.failNext('DELETE', 'answer lost')
-    expect((await patiently(api.cancel(cancelled))).ok).toBe(true)
-
-    const moved = gym.booked(ADA, HOUR)
-    server.failNext('PUT', 'answer lost')
-    expect((await patiently(api.move(moved, { time: OTHER_HOUR }))).ok).toBe(true)
+  it.each(CHANGES)('to a change that was made all the same is a success: %s', async (_, method, change) => {
+    const shown = proposedByWanda()
+    server.failNext(method, 'answer lost', 'away')
+    expect((await patiently(change(shown))).ok).toBe(true)
+    const sent = server.received.filter((request) => request.method === method && request.path.includes(shown.uuid))
+    expect(sent).toHaveLength(3)
+    expect(new Set(sent.map(({ key, match }) => `${key} ${match}`)).size).toBe(1)
   })
 
   it('to a change that was not made stays what the repeat says', async () => {
-    const training = gym.booked(ADA, HOUR)
+    const shown = gym.training(ADA, gym.booked(ADA, HOUR))
     gym.booked(ADA, OTHER_HOUR)
     server.failNext('PUT', 'away')
-    const answer = await patiently(api.move(training, { time: OTHER_HOUR }))
+    const answer = await patiently(api.move(KEY, shown, { time: OTHER_HOUR }))
     expect(answer).toMatchObject({ ok: false, problem: { slug: 'hour-not-available' } })
+  })
+
+  it('to a rejection is none of a proposal that went with a move', async () => {
+    const shown = proposedByWanda()
+    server.failNext('PUT', 'away')
+    const rejection = api.reject(shown)
+    await settled()
+    gym.move(WANDA, shown.uuid, OTHER_HOUR, undefined)
+    expect(await patiently(rejection)).toMatchObject({ ok: false, problem: { slug: 'changed-meanwhile' } })
+  })
+})
+
+describe('a change', () => {
+  it.each(CHANGES)('names the version that was shown, and has a key where there is one: %s', async (name, method, change) => {
+    const shown = proposedByWanda()
+    await change(shown)
+    const key = name === 'propose' || name === 'reject' ? undefined : KEY
+    expect(server.received.findLast((request) => request.method === method)).toMatchObject({ match: `"${shown.version}"`, key })
+  })
+
+  it.each(CHANGES)('of what was changed meanwhile is not made: %s', async (_, __, change) => {
+    const shown = proposedByWanda()
+    gym.propose(WANDA, shown.uuid, '2030-01-09T15:00:00Z', undefined)
+    const now = gym.training(ADA, shown.uuid)
+    expect(await change(shown)).toMatchObject({ ok: false, problem: { status: 412, slug: 'changed-meanwhile' } })
+    expect(gym.training(ADA, shown.uuid)).toEqual(now)
+  })
+
+  it('with a key is answered like the first time, whatever has become of the training', async () => {
+    const shown = gym.training(ADA, gym.booked(ADA, HOUR))
+    expect((await api.move(KEY, shown, { time: OTHER_HOUR })).ok).toBe(true)
+    gym.cancel(WANDA, shown.uuid)
+    expect((await api.move(KEY, shown, { time: OTHER_HOUR })).ok).toBe(true)
+    const other = await api.move(KEY, shown, { time: HOUR })
+    expect(other).toMatchObject({ ok: false, problem: { status: 422, slug: 'idempotency-key-reused' } })
+  })
+
+  it('without a key that got no answer is a success when it is asked again', async () => {
+    const shown = proposedByWanda()
+    server.failNext('PUT', 'cut off')
+    expect((await api.reject(shown)).ok).toBe(false)
+    expect((await api.reject(shown)).ok).toBe(false)
+    expect((await api.reject(shown, true)).ok).toBe(true)
   })
 })
 
@@ -139,7 +199,7 @@ describe('the token', () => {
   })
 })
 
-describe('the key of a booking', () => {
+describe('a key', () => {
   it('is a UUID, and another one each time', () => {
     expect(newKey()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(newKey()).not.toBe(newKey())

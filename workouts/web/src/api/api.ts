@@ -1,4 +1,4 @@
-import { done, type Answer } from './answer'
+import { done, isStale, type Answer } from './answer'
 import type { Client, Sent } from './client'
 import type { CalendarDay, CalendarRules, Statement, Training, TrainingsPage, User } from './contract'
 import type { Day, Instant } from '../time/time'
@@ -94,51 +94,63 @@ export class Api {
     return this.#client.ask('post', '/trainings', { key, body: notes === '' ? { time } : { time, notes } })
   }
 
-  cancel(trainingUUID: string): Promise<Answer<undefined>> {
-    const sent = this.#client.ask('delete', '/trainings/{trainingUUID}', { path: { trainingUUID } })
-    return this.#orDoneBefore(trainingUUID, sent, (training) => training.canceled)
+  // Each change is made to the training as it was shown: when it is another one by now, nothing is done.
+
+  cancel(key: string, shown: Training): Promise<Answer<undefined>> {
+    return this.#client.ask('delete', '/trainings/{trainingUUID}', { key, ...only(shown) })
   }
 
-  move(trainingUUID: string, body: NewTime): Promise<Answer<undefined>> {
-    const sent = this.#client.ask('put', '/trainings/{trainingUUID}/reschedule', { path: { trainingUUID }, body })
-    return this.#orDoneBefore(trainingUUID, sent, (training) => isAt(training.time, body.time))
+  move(key: string, shown: Training, body: NewTime): Promise<Answer<undefined>> {
+    return this.#client.ask('put', '/trainings/{trainingUUID}/reschedule', { key, ...only(shown), body })
   }
 
-  propose(trainingUUID: string, body: NewTime): Promise<Answer<undefined>> {
-    const sent = this.#client.ask('put', '/trainings/{trainingUUID}/request-reschedule', {
-      path: { trainingUUID },
-      body,
-    })
-    return this.#orDoneBefore(trainingUUID, sent, (training) => isAt(training.proposedTime, body.time))
+  approve(key: string, shown: Training): Promise<Answer<undefined>> {
+    return this.#client.ask('put', '/trainings/{trainingUUID}/approve-reschedule', { key, ...only(shown) })
   }
 
-  approve(trainingUUID: string, time: Instant): Promise<Answer<undefined>> {
-    const sent = this.#client.ask('put', '/trainings/{trainingUUID}/approve-reschedule', { path: { trainingUUID } })
-    return this.#orDoneBefore(trainingUUID, sent, (training) => isAt(training.time, time))
-  }
-
-  /** Rejects, or withdraws what the caller proposed. */
-  reject(trainingUUID: string): Promise<Answer<undefined>> {
-    const sent = this.#client.ask('put', '/trainings/{trainingUUID}/reject-reschedule', { path: { trainingUUID } })
-    return this.#orDoneBefore(trainingUUID, sent, (training) => training.proposedTime === undefined)
+  /** @param again it was asked before, and how that ended is not known */
+  propose(shown: Training, body: NewTime, again = false): Promise<Answer<undefined>> {
+    const sent = this.#client.ask('put', '/trainings/{trainingUUID}/request-reschedule', { ...only(shown), body })
+    return this.#orDoneBefore(shown, sent, again, ({ proposedTime }) => isAt(proposedTime, body.time))
   }
 
   /**
-   * A change that was answered 503 may go on by itself. Its repeat is then refused, because it is done already: what has
-   * become of the training says which it was.
+   * Rejects, or withdraws what the caller proposed.
+   *
+   * @param again it was asked before, and how that ended is not known
+   */
+  reject(shown: Training, again = false): Promise<Answer<undefined>> {
+    const sent = this.#client.ask('put', '/trainings/{trainingUUID}/reject-reschedule', only(shown))
+    return this.#orDoneBefore(
+      shown,
+      sent,
+      again,
+      ({ proposedTime, canceled, time }) => proposedTime === undefined && !canceled && isAt(time, shown.time),
+    )
+  }
+
+  /**
+   * For changes without a key. One that got no clear answer may have been done, and its repeat is then refused because of
+   * that: what has become of the training says which it was.
    */
   async #orDoneBefore(
-    uuid: string,
+    { uuid }: Training,
     sent: Promise<Sent<undefined>>,
+    again: boolean,
     isDone: (training: Training) => boolean,
   ): Promise<Answer<undefined>> {
     const answer = await sent
-    if (answer.ok || !answer.repeated || answer.problem.kind !== 'refused' || answer.problem.status !== 409) {
+    if (answer.ok || !(answer.repeated || again) || !isStale(answer.problem)) {
       return answer
     }
     const training = await this.training(uuid)
     return training.ok && isDone(training.value) ? done(undefined) : answer
   }
+}
+
+/** This training, as it was shown. */
+function only({ uuid, version }: Training): { match: string; path: { trainingUUID: string } } {
+  return { match: version, path: { trainingUUID: uuid } }
 }
 
 function isAt(time: Instant | undefined, wanted: Instant): boolean {

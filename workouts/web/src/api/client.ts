@@ -16,7 +16,7 @@ type PathOf<O> = O extends { parameters: { path: infer Path } } ? Path : never
 type BodyOf<O> = O extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : never
 
 /** What an operation of the contract takes. */
-type Question<O> = { key?: string } & May<'query', QueryOf<O>> & Has<'path', PathOf<O>> & Has<'body', BodyOf<O>>
+type Question<O> = { key?: string; match?: string } & May<'query', QueryOf<O>> & Has<'path', PathOf<O>> & Has<'body', BodyOf<O>>
 
 type JsonOf<R> = R extends { content: { 'application/json': infer Json } } ? Json : undefined
 
@@ -38,6 +38,8 @@ export type Sent<Value> = Answer<Value> & { repeated: boolean }
 
 interface Plain {
   key?: string
+  /** The version that it is about: of another one nothing is done. */
+  match?: string
   query?: Record<string, unknown>
   path?: Record<string, unknown>
   body?: unknown
@@ -93,6 +95,9 @@ export class Client {
     }
     if (plain.key) {
       headers['Idempotency-Key'] = plain.key
+    }
+    if (plain.match) {
+      headers['If-Match'] = `"${plain.match}"`
     }
     const init: RequestInit = { method: method.toUpperCase(), headers, cache: 'no-store' }
     if (plain.body !== undefined) {

@@ -1,4 +1,4 @@
-/** A key for one booking: a random UUID. `crypto.randomUUID` would do, but is there on secure addresses only. */
+/** A key for one booking or one change: a random UUID. `crypto.randomUUID` would do, but is there on secure addresses only. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const hex = Array.from(bytes, (byte, index) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { LATE, PROPOSED_BY_ATTENDEE, PROPOSED_BY_TRAINER, training } from '../testing/trainings'
-import { actionsOf, proposerOf, standingOf } from './training'
+import { actionsOf, nowInWords, proposerOf, standingOf } from './training'
 
 const NOW = Date.parse('2030-01-07T10:00:00Z')
 const AT = (time: string) => Date.parse(time)
@@ -51,6 +51,14 @@ describe('how a training stands', () => {
   ])('at %s %o: %s', (now, but, standing) => {
     expect(standingOf(training(but), AT(now))).toBe(standing)
   })
+})
+
+test.each([
+  [{}, 'Now it is on 2030-01-09T12:00:00Z, and no other time is proposed.'],
+  [PROPOSED_BY_TRAINER, 'Now it is on 2030-01-09T12:00:00Z, and 2030-01-10T12:00:00Z is proposed by the trainer.'],
+  [{ canceled: true }, 'It has been cancelled.'],
+])('what has become of it is said: %o', (but, words) => {
+  expect(nowInWords(training(but), 'attendee', (time) => time)).toBe(words)
 })
 
 test('who proposed is said from where one stands', () => {

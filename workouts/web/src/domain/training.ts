@@ -38,6 +38,17 @@ function answersToProposal(training: Training, role: Role): Action[] {
   return training.moveProposedBy === role ? ['withdraw'] : ['approve', 'reject']
 }
 
+/** How it is, for somebody who has seen it otherwise. */
+export function nowInWords(training: Training, role: Role, inWords: (time: string) => string): string {
+  if (training.canceled) {
+    return 'It has been cancelled.'
+  }
+  const proposal = training.proposedTime
+    ? `${inWords(training.proposedTime)} is proposed by ${proposerOf(training, role)}`
+    : 'no other time is proposed'
+  return `Now it is on ${inWords(training.time)}, and ${proposal}.`
+}
+
 /** Who made the proposal, as this role says it. */
 export function proposerOf(training: Training, role: Role): string {
   if (training.moveProposedBy === role) {

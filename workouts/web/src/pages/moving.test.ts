@@ -90,6 +90,103 @@ describe('less than 24 hours ahead', () => {
   })
 })
 
+describe('what was changed meanwhile', () => {
+  const OTHERS = '2030-01-11T15:00:00Z'
+  const uuidOf = (opened: Visit) => shown(opened)?.uuid ?? ''
+
+  it.each([
+    ['moved', FAR, 'Move the training', 'The open proposal is dropped: Friday 11 January, 15:00, by the trainer.'],
+    ['proposed for', SOON, 'Propose this time', 'This replaces the open proposal: Friday 11 January, 15:00, by the trainer.'],
+  ])('is not %s until an hour is chosen anew, for what it is now', async (_, time, button, words) => {
+    const opened = await move(ADA, time)
+    await opened.user.click(await screen.findByRole('radio', { name: '15:00' }))
+    opened.gym.propose(WANDA, uuidOf(opened), OTHERS, undefined)
+    await opened.user.click(screen.getByRole('button', { name: button }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('This training was changed meanwhile, so nothing was done.')
+    expect(await screen.findByText(words)).toBeVisible()
+    expect(shown(opened)).toMatchObject({ time, proposedTime: OTHERS })
+    expect(screen.getByRole('button', { name: button })).toBeDisabled()
+
+    await opened.user.click(await screen.findByRole('radio', { name: '15:00' }))
+    await opened.user.click(screen.getByRole('button', { name: button }))
+    await screen.findByText(/^(Moved|Proposed)/)
+  })
+
+  it('keeps a note that the other side has edited, and the one that was edited here', async () => {
+    const opened = await move(ADA, FAR)
+    const choose = async () => opened.user.click(await screen.findByRole('radio', { name: '15:00' }))
+    const submit = () => opened.user.click(screen.getByRole('button', { name: 'Move the training' }))
+    await choose()
+    opened.gym.propose(WANDA, uuidOf(opened), OTHERS, 'mind the other knee')
+    await submit()
+    await waitFor(() => expect(screen.getByLabelText('Note')).toHaveValue('mind the other knee'))
+
+    await opened.user.type(screen.getByLabelText('Note'), ', please')
+    await choose()
+    opened.gym.propose(WANDA, uuidOf(opened), OTHERS, 'no knees')
+    await submit()
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Move the training' })).toBeDisabled())
+    expect(screen.getByLabelText('Note')).toHaveValue('mind the other knee, please')
+  })
+})
+
+describe('a wish', () => {
+  const keys = ({ server }: Visit) => server.received.filter(({ method }) => method === 'PUT').map(({ key }) => key)
+  const submit = (opened: Visit, name = 'Move the training') => opened.user.click(screen.getByRole('button', { name }))
+
+  it('keeps its key while a part of the gym is away, and when it is sent again without an answer', async () => {
+    const opened = await move(ADA, FAR)
+    await opened.user.click(await screen.findByRole('radio', { name: '15:00' }))
+    opened.server.failNext('PUT', 'away', 'cut off')
+    await submit(opened)
+    await screen.findByText(/Trying again in 2 s/)
+    opened.clock.advance(2000)
+    expect(await screen.findByRole('alert')).toHaveTextContent('No answer came')
+    await submit(opened)
+    await screen.findByText(/^Moved to Thursday/)
+    expect(keys(opened)).toEqual([expect.any(String), keys(opened)[0], keys(opened)[0]])
+  })
+
+  it('has another key when it is for another hour, has another note, or was refused', async () => {
+    const opened = await move(ADA, FAR, (gym) => gym.openHours('2030-01-10T16:00:00Z'))
+    const choose = async (name: string) => opened.user.click(await screen.findByRole('radio', { name }))
+    await choose('15:00')
+    for (const change of [() => choose('16:00'), () => opened.user.type(screen.getByLabelText('Note'), '!'), async () => undefined]) {
+      opened.server.failNext('PUT', 'unreachable')
+      await submit(opened)
+      await screen.findByRole('alert')
+      await change()
+    }
+    opened.server.failNext('PUT', 'hour-not-available')
+    await submit(opened)
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('has just been taken'))
+    await submit(opened)
+    await screen.findByText(/^Moved to Thursday 10 January, 16:00/)
+    expect(keys(opened)).toHaveLength(5)
+    expect(keys(opened)[3]).toBe(keys(opened)[2])
+    expect(new Set(keys(opened)).size).toBe(4)
+  })
+
+  it('that was proposed without an answer is proposed when it is sent again, and only when it is the same', async () => {
+    const opened = await move(ADA, SOON)
+    await opened.user.click(await screen.findByRole('radio', { name: '15:00' }))
+    opened.server.failNext('PUT', 'cut off')
+    await submit(opened, 'Propose this time')
+    await screen.findByRole('alert')
+    await opened.user.type(screen.getByLabelText('Note'), '!')
+    await submit(opened, 'Propose this time')
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('was changed meanwhile'))
+    expect(await screen.findByText(/Thursday 10 January, 15:00, by you/)).toBeVisible()
+
+    await opened.user.click(await screen.findByRole('radio', { name: '15:00' }))
+    opened.server.failNext('PUT', 'cut off')
+    await submit(opened, 'Propose this time')
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('No answer came'))
+    await submit(opened, 'Propose this time')
+    expect(await screen.findByText(/^Proposed/)).toBeVisible()
+  })
+})
+
 describe('what cannot be moved', () => {
   it('says why', async () => {
     await move(ADA, FAR, (gym, uuid) => gym.cancel(ADA, uuid))

@@ -7,6 +7,7 @@ import { DAY_MILLIS } from '../time/time'
 const SOON = '2030-01-07T20:00:00Z'
 const FAR = '2030-01-09T14:00:00Z'
 const OTHER = '2030-01-10T15:00:00Z'
+const LATER = '2030-01-11T16:00:00Z'
 
 describe('the list', () => {
   it('shows an attendee the own trainings, in order, with their notes', async () => {
@@ -153,7 +154,8 @@ describe('cancelling', () => {
     await question.findByText(/your credit comes back/)
     gym.cancel(WANDA, gym.trainings(ADA, FAR, undefined, 'all')[0]?.uuid ?? '')
     await user.click(question.getByRole('button', { name: 'Cancel the training' }))
-    expect(await question.findByRole('alert')).toHaveTextContent('This training has been cancelled already.')
+    expect(await question.findByRole('alert')).toHaveTextContent(/was changed meanwhile.*It has been cancelled\./)
+    expect(question.queryByRole('button', { name: 'Cancel the training' })).not.toBeInTheDocument()
     await user.click(question.getByRole('button', { name: 'Close' }))
     await waitFor(() => expect(screen.queryByRole('article')).not.toBeInTheDocument())
   })
@@ -169,6 +171,37 @@ describe('cancelling', () => {
     await user.click(confirm)
     await screen.findByText(/^Cancelled\./)
     expect(gym.balance(ADA)).toBe(1)
+  })
+
+  it('that was done without an answer has the same key when it is confirmed again, and is done once', async () => {
+    const { user, server, gym } = await visit({ as: ADA, at: '/trainings', arrange: (gym) => gym.booked(ADA, FAR) })
+    await user.click(await screen.findByRole('button', { name: /^Cancel/ }))
+    const question = await dialog()
+    const confirm = await question.findByRole('button', { name: 'Cancel the training' })
+    server.failNext('DELETE', 'cut off')
+    await user.click(confirm)
+    await question.findByRole('alert')
+    await user.click(confirm)
+    await screen.findByText(/^Cancelled\./)
+    const keys = server.received.filter(({ method }) => method === 'DELETE').map(({ key }) => key)
+    expect(keys).toEqual([expect.any(String), keys[0]])
+    expect(gym.balance(ADA)).toBe(1)
+  })
+
+  it('has another key when it is another question', async () => {
+    const { user, server } = await visit({ as: ADA, at: '/trainings', arrange: (gym) => gym.booked(ADA, FAR) })
+    for (const _ of ['once', 'twice']) {
+      await user.click(await screen.findByRole('button', { name: /^Cancel/ }))
+      const question = await dialog()
+      server.failNext('DELETE', 'unreachable')
+      await user.click(await question.findByRole('button', { name: 'Cancel the training' }))
+      await question.findByRole('alert')
+      await user.click(question.getByRole('button', { name: 'Keep it' }))
+      await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    }
+    const keys = server.received.filter(({ method }) => method === 'DELETE').map(({ key }) => key)
+    expect(keys).toHaveLength(2)
+    expect(new Set(keys).size).toBe(2)
   })
 })
 
@@ -211,5 +244,58 @@ describe('a proposal', () => {
     expect(screen.queryByRole('button', { name: /Approve/ })).not.toBeInTheDocument()
     await user.click(await (await dialog()).findByRole('button', { name: 'Withdraw the proposal' }))
     expect(await screen.findByText(/^Withdrawn/)).toBeVisible()
+  })
+
+  it.each([
+    ['approved', ADA, /^Approve/, 'Approve the new time'],
+    ['rejected', ADA, /^Reject/, 'Reject the proposal'],
+    ['taken back', WANDA, /^Withdraw/, 'Withdraw the proposal'],
+  ])('that is another one meanwhile is not %s: the new one is shown, and asked about anew', async (_, who, action, confirm) => {
+    const { user, gym, server } = await visit({ as: who, at: '/trainings', ...proposed(WANDA) })
+    await user.click(await screen.findByRole('button', { name: action }))
+    const question = await dialog()
+    await question.findByRole('button', { name: confirm })
+    const shown = gym.trainings(ADA, SOON, undefined, 'all')[0]
+    gym.openHours(LATER)
+    gym.propose(WANDA, shown?.uuid ?? '', LATER, undefined)
+    await user.click(question.getByRole('button', { name: confirm }))
+
+    const alert = await question.findByRole('alert')
+    expect(alert).toHaveTextContent('This training was changed meanwhile, so nothing was done.')
+    expect(alert).toHaveTextContent(/Now it is on Monday 7 January, 20:00, and Friday 11 January, 16:00 is proposed by/)
+    expect(question.queryByRole('button', { name: confirm })).not.toBeInTheDocument()
+    expect(gym.training(ADA, shown?.uuid ?? '')).toMatchObject({ time: SOON, proposedTime: LATER })
+    expect(server.received.findLast(({ method }) => method === 'PUT')?.match).toBe(`"${shown?.version}"`)
+
+    await user.click(question.getByRole('button', { name: 'Close' }))
+    const training = await trainingAt(/Monday 7 January, 20:00/)
+    expect(await training.findByText('Friday 11 January, 16:00')).toBeVisible()
+    await user.click(training.getByRole('button', { name: action }))
+    await user.click(await (await dialog()).findByRole('button', { name: confirm }))
+    await waitFor(() => expect(screen.queryByText(/proposed by/)).not.toBeInTheDocument())
+  })
+
+  it('that changed before the question was asked is told as it is', async () => {
+    const { user, gym } = await visit({ as: ADA, at: '/trainings', ...proposed(WANDA) })
+    const button = await screen.findByRole('button', { name: /^Approve/ })
+    gym.openHours(LATER)
+    gym.propose(WANDA, gym.trainings(ADA, SOON, undefined, 'all')[0]?.uuid ?? '', LATER, undefined)
+    await user.click(button)
+    const question = await dialog()
+    expect(await question.findByText(/moves to Friday 11 January, 16:00/)).toBeVisible()
+    await user.click(question.getByRole('button', { name: 'Approve the new time' }))
+    await trainingAt(/^Friday 11 January, 16:00/)
+  })
+
+  it('that was rejected without an answer is so when it is confirmed again', async () => {
+    const { user, server } = await visit({ as: WANDA, at: '/trainings', ...proposed(ADA) })
+    await user.click(await screen.findByRole('button', { name: /^Reject/ }))
+    const question = await dialog()
+    const confirm = await question.findByRole('button', { name: 'Reject the proposal' })
+    server.failNext('PUT', 'cut off')
+    await user.click(confirm)
+    await question.findByRole('alert')
+    await user.click(confirm)
+    expect(await screen.findByText(/^Rejected/)).toBeVisible()
   })
 })
