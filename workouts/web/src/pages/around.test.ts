@@ -104,6 +104,12 @@ describe('the calendar', () => {
     await screen.findByRole('table', { name: '7 – 13 Jan 2030' })
   })
 
+  it('shows the gym’s time beside that of the user in a month, too', async () => {
+    await visit({ as: ADA, at: '/calendar?view=month', zone: 'Australia/Sydney', gymZone: 'Europe/Warsaw', arrange })
+    const training = await screen.findByRole('link', { name: /^01:00 Training on Thursday 10 January, 01:00/ })
+    await waitFor(() => expect(within(training).getByText('Wed 9 Jan 15:00 in Warsaw')).toBeVisible())
+  })
+
   it('shows a list of the days on which there is something', async () => {
     await visit({ as: ADA, at: '/calendar?view=list', arrange })
     await screen.findByRole('region', { name: 'Wednesday 9 January' })
