@@ -128,6 +128,7 @@ describe('cancelling', () => {
     await user.click(question.getByRole('button', { name: 'Cancel the training' }))
     expect(await screen.findByText(/^Cancelled\./)).toBeVisible()
     await waitFor(() => expect(screen.queryByRole('article')).not.toBeInTheDocument())
+    expect(screen.getByRole('heading', { level: 1, name: 'Trainings' })).toHaveFocus()
     expect(gym.balance(ADA)).toBe(balance)
   })
 
