@@ -39,7 +39,7 @@ final class CrashImage {
         Path live = directory.resolve("live");
         Path image = directory.resolve("image");
         try (RatisReplicatedLog log = RatisReplicatedLog.open(
-                live, RatisOptions.defaults(), RecordingStateMachine.blank(), FailPoints.disarmed())) {
+                live, RatisLogHost.patient(), RecordingStateMachine.blank(), FailPoints.disarmed())) {
             LogPosition acknowledged = LogPosition.START;
             for (int entry = 1; entry < ENTRIES; entry++) {
                 acknowledged = commit(log, "entry" + entry);

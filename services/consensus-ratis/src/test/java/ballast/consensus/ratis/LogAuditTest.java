@@ -29,6 +29,9 @@ final class LogAuditTest {
 
     private static int lastEnd;
 
+    /// Where the last byte ends that is not zero: the checksum, which differs from run to run, may end in zeros.
+    private static int writtenEnd;
+
     @TempDir
     private Path directory;
 
@@ -38,16 +41,17 @@ final class LogAuditTest {
     static void runALogAndKillIt(@TempDir Path directory) throws IOException {
         image = CrashImage.in(directory);
         byte[] file = Files.readAllBytes(image.segment());
-        lastEnd = file.length;
-        while (file[lastEnd - 1] == 0) {
-            lastEnd--;
+        writtenEnd = file.length;
+        while (file[writtenEnd - 1] == 0) {
+            writtenEnd--;
         }
-        whole = Arrays.copyOf(file, lastEnd);
         try (SegmentScan scan = new SegmentScan(SegmentName.in(image.segments()).getFirst(), 0)) {
             assertThat(scan.last()).isEqualTo(image.last().index());
-            assertThat(scan.intactBytes()).isEqualTo(lastEnd);
+            assertThat(scan.intactBytes()).isBetween((long) writtenEnd, writtenEnd + 4L);
             assertThat(scan.endsCleanly()).isTrue();
+            lastEnd = (int) scan.intactBytes();
         }
+        whole = Arrays.copyOf(file, lastEnd);
         byte[] cut = Arrays.copyOf(whole, lastEnd - 1);
         Files.write(image.segment(), cut);
         try (SegmentScan scan = new SegmentScan(SegmentName.in(image.segments()).getFirst(), 0)) {
@@ -74,7 +78,7 @@ final class LogAuditTest {
 
     @Test
     void dropsAnUnacknowledgedEntryOfWhichOnlyZerosFollow() throws IOException {
-        for (int length : cuts()) {
+        for (int length : Arrays.stream(cuts()).filter(at -> at < writtenEnd).toArray()) {
             Files.write(segment, Arrays.copyOf(Arrays.copyOf(whole, length), lastEnd + 5000));
             assertThat(audit().last())
                     .as("zeros from %d", length)

@@ -5,13 +5,14 @@ import ballast.consensus.ReplicatedStateMachine;
 import ballast.consensus.testing.LogHost;
 import ballast.guard.FailPoints;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A directory with a log on Ratis in small segments, so that forgetting drops files.
 final class RatisLogHost implements LogHost {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long GLANCE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final Path directory;
@@ -21,7 +22,12 @@ final class RatisLogHost implements LogHost {
     }
 
     static RatisOptions options() {
-        return RatisOptions.defaults().withSegmentBytesMax(4 << 10);
+        return patient().withSegmentBytesMax(4 << 10);
+    }
+
+    /// With time for a machine that stands still now and then: no answer is then a fault.
+    static RatisOptions patient() {
+        return RatisOptions.defaults().withProposalTimeout(Duration.ofSeconds(60));
     }
 
     @Override

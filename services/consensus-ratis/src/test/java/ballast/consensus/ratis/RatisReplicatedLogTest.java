@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the log on Ratis does beyond the contract.
-@Timeout(20)
+@Timeout(120)
 final class RatisReplicatedLogTest {
     @TempDir
     private Path directory;
@@ -59,7 +59,7 @@ final class RatisReplicatedLogTest {
 
     @Test
     void groupsLiveSideBySide() {
-        RatisOptions other = new RatisOptions(7, "n1", 4096, Duration.ofSeconds(10), Duration.ofSeconds(10));
+        RatisOptions other = new RatisOptions(7, "n1", 4096, Duration.ofSeconds(30), Duration.ofSeconds(60));
         RecordingStateMachine others = RecordingStateMachine.blank();
         try (RatisReplicatedLog log = open(machine);
                 RatisReplicatedLog second = RatisReplicatedLog.open(directory, other, others, FailPoints.disarmed())) {
@@ -83,7 +83,7 @@ final class RatisReplicatedLogTest {
                             StatusRuntimeException.class,
                             refused ->
                                     assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED));
-            assertThat(channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS))
+            assertThat(channel.shutdownNow().awaitTermination(30, TimeUnit.SECONDS))
                     .isTrue();
         }
     }
@@ -124,12 +124,17 @@ final class RatisReplicatedLogTest {
     @Test
     void aProposerHearsUnknownInTimeAndTheEntryMayStillCome() {
         Semaphore free = new Semaphore(0);
-        machine.onDelivery(entry -> free.acquireUninterruptibly());
+        CountDownLatch both = new CountDownLatch(2);
+        machine.onDelivery(entry -> {
+            free.acquireUninterruptibly();
+            both.countDown();
+        });
         RatisOptions impatient = RatisOptions.defaults().withProposalTimeout(Duration.ofMillis(50));
         try (RatisReplicatedLog log = RatisReplicatedLog.open(directory, impatient, machine, FailPoints.disarmed())) {
             assertThat(propose(log, "slow").join()).isInstanceOf(Proposal.Unknown.class);
             free.release(2);
             assertThat(propose(log, "next").join()).isNotInstanceOf(Proposal.Rejected.class);
+            await(both); // closing ends what waits for the disk
         }
         RecordingStateMachine again = RecordingStateMachine.blank();
         open(again).close();
@@ -164,8 +169,7 @@ final class RatisReplicatedLogTest {
                 forgotten.countDown();
             }
         };
-        try (RatisReplicatedLog log =
-                RatisReplicatedLog.open(directory, RatisOptions.defaults(), machine, failPoints)) {
+        try (RatisReplicatedLog log = RatisReplicatedLog.open(directory, RatisLogHost.patient(), machine, failPoints)) {
             log.forgetThrough(commit(log, "a"));
             await(forgotten);
         }
@@ -173,7 +177,7 @@ final class RatisReplicatedLogTest {
 
         passed.clear();
         RecordingStateMachine again = RecordingStateMachine.blank().onDelivery(entry -> passed.add(entry.text()));
-        RatisReplicatedLog.open(directory, RatisOptions.defaults(), again, failPoints)
+        RatisReplicatedLog.open(directory, RatisLogHost.patient(), again, failPoints)
                 .close();
         assertThat(passed).as("an old entry is not forced again").containsExactly("a");
     }
@@ -182,7 +186,7 @@ final class RatisReplicatedLogTest {
     void aFailedForceIsTheEndOfTheLog() {
         AtomicBoolean broken = new AtomicBoolean();
         try (RatisReplicatedLog log = RatisReplicatedLog.open(
-                directory, RatisOptions.defaults(), machine, point -> failForce(point, broken))) {
+                directory, RatisLogHost.patient(), machine, point -> failForce(point, broken))) {
             commit(log, "good");
             broken.set(true);
             assertThat(propose(log, "lost").join()).isInstanceOf(Proposal.Unknown.class);
@@ -231,7 +235,7 @@ final class RatisReplicatedLogTest {
     }
 
     private RatisReplicatedLog open(ReplicatedStateMachine it) {
-        return RatisReplicatedLog.open(directory, RatisOptions.defaults(), it, FailPoints.disarmed());
+        return RatisReplicatedLog.open(directory, RatisLogHost.patient(), it, FailPoints.disarmed());
     }
 
     private static LogPosition commit(RatisReplicatedLog log, String text) {
@@ -245,7 +249,7 @@ final class RatisReplicatedLogTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

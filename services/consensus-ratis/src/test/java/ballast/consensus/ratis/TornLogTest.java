@@ -128,7 +128,7 @@ final class TornLogTest {
     }
 
     private RatisReplicatedLog open(RecordingStateMachine machine) {
-        return RatisReplicatedLog.open(image.directory(), RatisOptions.defaults(), machine, FailPoints.disarmed());
+        return RatisReplicatedLog.open(image.directory(), RatisLogHost.patient(), machine, FailPoints.disarmed());
     }
 
     /// Overwrites the file from so many bytes before the end of the last record on.
