@@ -99,8 +99,7 @@ final class Turns {
         if (!isIdle()) {
             return PENDING_MILLIS_MAX;
         }
-        long untilExpiry =
-                desk.isReady() ? expiryWatch.nextMillis() - outside.clock().millis() : IDLE_MILLIS_MAX;
+        long untilExpiry = leads() ? expiryWatch.nextMillis() - outside.clock().millis() : IDLE_MILLIS_MAX;
         return untilExpiry <= 0 ? TICK_MILLIS : Math.min(untilExpiry, IDLE_MILLIS_MAX);
     }
 
@@ -272,7 +271,7 @@ final class Turns {
     /// Lets time pass if a hold's time is over and no transaction comes along to carry the news.
     private boolean tick() {
         long now = outside.clock().millis();
-        if (log.isEmpty() || !sequencer.isIdle() || !desk.isReady() || isTickTooEarly(now)) {
+        if (!leads() || !sequencer.isIdle() || isTickTooEarly(now)) {
             return false;
         }
         return switch (expiryWatch.look(applier.tip(), now)) {
@@ -285,6 +284,12 @@ final class Turns {
                 yield true;
             }
         };
+    }
+
+    /// Whether this replica leads. Not asked of the desk, which may hear of the log a moment later than this thread:
+    /// nobody would wake it then, and a hold that is due could wait for an hour.
+    private boolean leads() {
+        return !isClosing && log.map(ReplicatedLog::leadership).orElse(Leadership.UNKNOWN) == Leadership.LEADING;
     }
 
     /// A tick that changed nothing was not taken by the log; it gets a while.

@@ -9,6 +9,7 @@ import ballast.consensus.Proposal;
 import ballast.guard.FailPoints;
 import ballast.statestorage.testing.InMemoryStateStorage;
 import ballast.virtualmachine.testing.Messages;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /// How long the machine's thread may rest.
@@ -61,6 +62,18 @@ final class TurnsTest {
     void restsForAnHourAtTheMostHoweverLateTheNextHoldExpires() {
         hold(2 * HOUR_MILLIS);
         assertThat(turns.idleMillis()).isEqualTo(HOUR_MILLIS);
+    }
+
+    @Test
+    void restsNoLongerIfTheDeskHearsOfTheLogAfterIt() {
+        desk.inbox().post(new Event.Started(log));
+        var hold = transaction(id(1), Messages.hold("user1", "user2", 1, 5_000)).toByteString();
+        desk.inbox()
+                .post(new Event.Submitted(
+                        new PendingTransaction(hold, new SingleRecipient(new CompletableFuture<>()), clock.millis())));
+        run();
+        commit();
+        assertThat(turns.idleMillis()).isEqualTo(5_000);
     }
 
     @Test
