@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 
 /// A machine on threads of its own, with a journal in a folder and a simulated log of one replica.
 final class RunningMachine implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicLong PROPOSERS = new AtomicLong();
 
     private final Journal journal;
@@ -44,12 +44,18 @@ final class RunningMachine implements AutoCloseable {
         this.failures = failures;
     }
 
+    /// With time for a machine that stands still now and then: no answer is then a fault.
+    static VirtualMachineOptions patient() {
+        long millis = PATIENCE.toMillis();
+        return VirtualMachineOptions.defaults().with(new VirtualMachineOptions.Patience(millis, millis, millis));
+    }
+
     static RunningMachine calm(Path folder, StateStorage state) {
         return calmOn(SimulatedCluster.calm(1), folder, state);
     }
 
     static RunningMachine calmOn(SimulatedCluster cluster, Path folder, StateStorage state) {
-        return open(folder, state, cluster, VirtualMachineOptions.defaults(), FailPoints.disarmed());
+        return open(folder, state, cluster, patient(), FailPoints.disarmed());
     }
 
     static RunningMachine open(

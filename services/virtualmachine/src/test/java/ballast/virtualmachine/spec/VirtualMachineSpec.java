@@ -21,7 +21,6 @@ import ballast.types.statestorage.v1.StateStorage;
 import ballast.types.virtualmachine.v1.ProcessTransactionResponse;
 import ballast.virtualmachine.JournalReplay;
 import ballast.virtualmachine.VirtualMachineException;
-import ballast.virtualmachine.VirtualMachineOptions;
 import ballast.virtualmachine.VirtualMachineOptions.Checkpoints;
 import ballast.virtualmachine.testing.Messages;
 import java.io.IOException;
@@ -41,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class VirtualMachineSpec {
-    private static final long SECONDS_MAX = 20;
+    private static final long SECONDS_MAX = 60;
 
     @TempDir
     private Path folder = Path.of("set by JUnit");
@@ -64,7 +63,7 @@ final class VirtualMachineSpec {
 
     @Test
     void answersManyCallersOverManyBlocksAndCheckpoints() throws Exception {
-        var options = VirtualMachineOptions.defaults().with(new Checkpoints(5, 1 << 20));
+        var options = RunningMachine.patient().with(new Checkpoints(5, 1 << 20));
         var state = new CheckpointingStateStorage();
         try (var running =
                         RunningMachine.open(folder, state, SimulatedCluster.calm(1), options, FailPoints.disarmed());
@@ -225,7 +224,7 @@ final class VirtualMachineSpec {
                 throw new AssertionError(e);
             }
         };
-        var options = VirtualMachineOptions.defaults();
+        var options = RunningMachine.patient();
         try (var running =
                 RunningMachine.open(folder, new InMemoryStateStorage(), SimulatedCluster.calm(1), options, waits)) {
             var call = process(running, 1, 1);
