@@ -31,10 +31,18 @@ final class RandomBlocks {
         keys.addAll(distinct);
     }
 
-    /// The differences of a next block, already added to the model.
+    /// The differences of a next block, already added to the model; now and then there are none.
     List<StateDifference> next(int differencesMax) {
+        return drawn(random.nextInt(differencesMax + 1));
+    }
+
+    /// A block that is missed if it is lost, or half of it: so many draws cannot all leave the state as it was.
+    List<StateDifference> full(int differencesMax) {
+        return drawn(differencesMax);
+    }
+
+    private List<StateDifference> drawn(int count) {
         Set<ByteString> chosen = new LinkedHashSet<>();
-        int count = random.nextInt(differencesMax + 1);
         for (int i = 0; i < count; i++) {
             chosen.add(keys.get(random.nextInt(keys.size())));
         }

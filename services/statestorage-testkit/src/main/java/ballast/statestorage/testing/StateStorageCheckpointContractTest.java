@@ -106,7 +106,7 @@ public abstract class StateStorageCheckpointContractTest {
         expectedAt.put(storage.height(), blocks.expected());
         CompletionStage<Long> running = storage.startCheckpoint();
         for (int i = 0; i < 20; i++) {
-            storage.write(blocks.next(500));
+            storage.write(i == 0 ? blocks.full(500) : blocks.next(500));
             expectedAt.put(storage.height(), blocks.expected());
         }
         long answered = StateStorageDriver.answer(running);
@@ -164,8 +164,8 @@ public abstract class StateStorageCheckpointContractTest {
     @DisplayName("C9: blocks, checkpoints and restarts made by chance leave what a map would hold")
     void agreesWithAMapOverRestarts() {
         RandomBlocks blocks = new RandomBlocks(400);
-        for (int block = 0; block < 300; block++) {
-            storage.write(blocks.next(80));
+        for (int block = 1; block <= 300; block++) {
+            storage.write(block == 300 ? blocks.full(80) : blocks.next(80));
             if (blocks.onceIn(10)) {
                 storage.checkpoint();
                 if (blocks.onceIn(3)) {

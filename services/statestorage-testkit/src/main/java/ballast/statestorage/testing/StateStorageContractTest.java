@@ -253,8 +253,8 @@ public abstract class StateStorageContractTest {
     @DisplayName("S18: blocks made by chance leave what a java.util map would hold")
     void agreesWithAMap() {
         RandomBlocks blocks = new RandomBlocks(300);
-        for (int block = 0; block < 400; block++) {
-            storage.write(blocks.next(60));
+        for (int block = 1; block <= 400; block++) {
+            storage.write(block == 400 ? blocks.full(60) : blocks.next(60));
             if (blocks.onceIn(8)) {
                 assertThat(storage.read(blocks.keys()).getValuesList()).isEqualTo(blocks.expected());
             }
