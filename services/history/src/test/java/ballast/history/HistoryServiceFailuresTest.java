@@ -25,11 +25,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What callers are told when the service cannot answer.
 final class HistoryServiceFailuresTest {
+    private static final int SECONDS_MAX = 60;
+
+    /// Waits for an index that is held up; only a fault makes anybody wait so long.
+    private static final HistoryOptions PATIENT = HistoryOptions.defaults().withPatienceMillis(60_000);
+
     private static final SumBalancesRequest SUMS = SumBalancesRequest.getDefaultInstance();
     private static final ReadTransactionsRequest STREAM =
             ReadTransactionsRequest.newBuilder().setFrom(1).setLimit(10).build();
@@ -57,7 +63,7 @@ final class HistoryServiceFailuresTest {
         assertFails(last, ServiceFailure.Kind.OVERLOADED);
         history.service().close(); // does not wait for the reader for longer than its patience
         release.countDown();
-        assertThat(waiting.handle((_, _) -> true).toCompletableFuture()).succeedsWithin(10, TimeUnit.SECONDS);
+        assertThat(waiting.handle((_, _) -> true).toCompletableFuture()).succeedsWithin(SECONDS_MAX, TimeUnit.SECONDS);
         history.close();
     }
 
@@ -85,7 +91,7 @@ final class HistoryServiceFailuresTest {
         assertFails(
                 history.service()
                         .readTransactions(
-                                STREAM.toBuilder().setWaitMillis(10_000).build()),
+                                STREAM.toBuilder().setWaitMillis(60_000).build()),
                 ServiceFailure.Kind.UNAVAILABLE);
         assertFails(history.service().sumBalances(SUMS), ServiceFailure.Kind.UNAVAILABLE);
         history.close();
@@ -117,8 +123,42 @@ final class HistoryServiceFailuresTest {
             var indexer = new Indexer(index, history.journal(), arrivals, HistoryOptions.defaults());
             var first = arrivals.reached(1, 60_000).thenRun(indexer::stop);
             indexer.start();
-            first.get(10, TimeUnit.SECONDS);
+            first.get(SECONDS_MAX, TimeUnit.SECONDS);
             indexer.close();
+            assertThat(index.height()).isOne();
+            index.close();
+        }
+    }
+
+    /// The thread is held in a block, or it might have ended before anybody waits for it.
+    @Test
+    void anInterruptedEndStillWaitsForTheIndex() throws Exception {
+        try (var history = new JournaledHistory(folder, HistoryOptions.defaults())) {
+            history.append(List.of(new RandomLedger(1).next()));
+            var index = new IndexFolder(folder.resolve("other"), history.journal(), 1).open();
+            var arrivals = new Arrivals(0, 10);
+            var indexer = new Indexer(index, history.journal(), arrivals, HistoryOptions.defaults());
+            var entered = new CountDownLatch(1);
+            var release = new CountDownLatch(1);
+            var _ = arrivals.reached(1, 60_000).thenRun(() -> {
+                entered.countDown();
+                awaitUninterruptibly(release);
+            });
+            indexer.start();
+            assertThat(entered.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            var interrupted = new AtomicBoolean();
+            var closer = Thread.ofPlatform().start(() -> {
+                Thread.currentThread().interrupt();
+                indexer.close();
+                interrupted.set(Thread.interrupted());
+            });
+            while (closer.getState() != Thread.State.WAITING) {
+                assertThat(closer.isAlive()).describedAs("waits").isTrue();
+                Thread.onSpinWait();
+            }
+            release.countDown();
+            closer.join();
+            assertThat(interrupted).isTrue();
             assertThat(index.height()).isOne();
             index.close();
         }
@@ -133,7 +173,11 @@ final class HistoryServiceFailuresTest {
             }
             var index = new IndexFolder(folder.resolve("other"), history.journal(), 1).open();
             var arrivals = new Arrivals(0, 10);
-            var indexer = new Indexer(index, history.journal(), arrivals, HistoryOptions.defaults());
+            var indexer = new Indexer(
+                    index,
+                    history.journal(),
+                    arrivals,
+                    HistoryOptions.defaults().withBlocksWaitingMax(4));
             try (var scan = history.journal().scan(1)) {
                 while (scan.hasNext()) {
                     var block = scan.next();
@@ -142,7 +186,8 @@ final class HistoryServiceFailuresTest {
                 }
             }
             indexer.start();
-            assertThat(arrivals.reached(3, 10_000).get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrivals.reached(3, 60_000).get(SECONDS_MAX, TimeUnit.SECONDS))
+                    .isTrue();
             indexer.close();
             assertThat(index.position()).isEqualTo(3);
             assertThatExceptionOfType(InvariantViolation.class).isThrownBy(() -> {
@@ -160,8 +205,7 @@ final class HistoryServiceFailuresTest {
     @Test
     void everyPageGetsFurtherHoweverLittleItMayLookAt() throws Exception {
         var ledger = new RandomLedger(4);
-        try (var history =
-                new JournaledHistory(folder, HistoryOptions.defaults().withStepsMax(1))) {
+        try (var history = new JournaledHistory(folder, PATIENT.withStepsMax(1))) {
             List<RecordedTransaction> block = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 block.add(ledger.next());
@@ -182,7 +226,7 @@ final class HistoryServiceFailuresTest {
             var page = history.service()
                     .listTransactions(request)
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(SECONDS_MAX, TimeUnit.SECONDS);
             while (page.hasNext()) {
                 pages++;
                 assertThat(page.getNext()).isGreaterThanOrEqualTo(request.getAfter());
@@ -190,7 +234,7 @@ final class HistoryServiceFailuresTest {
                 page = history.service()
                         .listTransactions(request)
                         .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS);
+                        .get(SECONDS_MAX, TimeUnit.SECONDS);
             }
             assertThat(pages).isBetween(1, 300);
         }
@@ -198,7 +242,7 @@ final class HistoryServiceFailuresTest {
 
     @Test
     void aFrequentTermLeapsToWhereARareOneStands() throws Exception {
-        try (var history = new JournaledHistory(folder, HistoryOptions.defaults())) {
+        try (var history = new JournaledHistory(folder, PATIENT)) {
             List<RecordedTransaction> block = new ArrayList<>();
             for (int position = 1; position <= 500; position++) {
                 var recorded = RecordedTransaction.newBuilder();
@@ -222,7 +266,7 @@ final class HistoryServiceFailuresTest {
             var page = history.service()
                     .listTransactions(request.build())
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(SECONDS_MAX, TimeUnit.SECONDS);
             assertThat(page.getTransactionsList()).containsExactly(block.get(0), block.get(180), block.get(360));
             assertThat(page.hasNext()).isFalse();
         }
@@ -231,7 +275,7 @@ final class HistoryServiceFailuresTest {
     @Test
     void sumsAreTheSameInPiecesOfAnySize() throws Exception {
         var ledger = new RandomLedger(4);
-        try (var history = new JournaledHistory(folder, HistoryOptions.defaults())) {
+        try (var history = new JournaledHistory(folder, PATIENT)) {
             List<RecordedTransaction> block = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 block.add(ledger.next());
@@ -240,7 +284,7 @@ final class HistoryServiceFailuresTest {
             var all = history.service()
                     .sumBalances(SUMS.toBuilder().setMinPosition(100).build())
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(SECONDS_MAX, TimeUnit.SECONDS);
             var index = new IndexFolder(folder.resolve("other"), history.journal(), 1).open();
             try (var scan = history.journal().scan(1)) {
                 index.add(scan.next(), scan.place());
@@ -262,7 +306,7 @@ final class HistoryServiceFailuresTest {
                     awaitUninterruptibly(release);
                 });
         history.append(List.of(new RandomLedger(1).next()));
-        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(entered.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
@@ -281,7 +325,7 @@ final class HistoryServiceFailuresTest {
 
     private static void assertFails(CompletionStage<?> stage, ServiceFailure.Kind kind) {
         var failure = assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> stage.toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .isThrownBy(() -> stage.toCompletableFuture().get(SECONDS_MAX, TimeUnit.SECONDS))
                 .actual()
                 .getCause();
         assertThat(failure)

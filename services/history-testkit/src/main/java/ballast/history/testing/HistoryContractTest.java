@@ -135,7 +135,7 @@ public abstract class HistoryContractTest {
     @Test
     @DisplayName("H4: a listing goes on after a restart where it was")
     void cursorsSurviveARestart() {
-        add(400);
+        add(600); // about 155 entries: more than two pages, whatever the seed
         caughtUp();
         for (var order : List.of(Order.ORDER_NEWEST_FIRST, Order.ORDER_OLDEST_FIRST)) {
             var request = ListEntriesRequest.newBuilder()
