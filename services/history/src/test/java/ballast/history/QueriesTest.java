@@ -37,10 +37,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Questions without threads: the same hundred and fifty transactions each time, and the same questions.
+/// Questions without threads: the same hundred and fifty transactions each time, and the same questions, so many that
+/// every branch is reached by them, and none only by questions that differ from run to run.
 final class QueriesTest {
     private static final int TRANSACTIONS = 150;
-    private static final int QUESTIONS = 30;
+    private static final int QUESTIONS = 150;
     private static final long SEED = 20_261_128;
 
     /// Pages that look at little, and pages that look at everything.
@@ -148,26 +149,31 @@ final class QueriesTest {
 
         @Override
         public CompletionStage<ListTransactionsResponse> listTransactions(ListTransactionsRequest request) {
+            TransactionListing.check(request, journal.orElseThrow().lastPosition());
             return answer(reading -> new TransactionListing(request, reading, options).page());
         }
 
         @Override
         public CompletionStage<ListEntriesResponse> listEntries(ListEntriesRequest request) {
+            EntryListing.check(request, journal.orElseThrow().lastPosition());
             return answer(reading -> new EntryListing(request, reading, options).page());
         }
 
         @Override
         public CompletionStage<ListAccountsResponse> listAccounts(ListAccountsRequest request) {
+            BalanceReading.check(request, journal.orElseThrow().lastPosition());
             return answer(reading -> BalanceReading.page(request, reading, options));
         }
 
         @Override
         public CompletionStage<ReadBalancesResponse> readBalances(ReadBalancesRequest request) {
+            BalanceReading.check(request, journal.orElseThrow().lastPosition());
             return answer(reading -> BalanceReading.balances(request, reading));
         }
 
         @Override
         public CompletionStage<SumBalancesResponse> sumBalances(SumBalancesRequest request) {
+            BalanceSums.check(request, journal.orElseThrow().lastPosition());
             return answer(reading -> new BalanceSums(request, reading).answer());
         }
 
