@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +145,7 @@ abstract class OpenLogRules extends LogContractFixture {
             // The first ones wait for company: on a busy machine two threads do not meet by chance.
             long waitNanos = entered.getAndIncrement() < PATIENT ? 30_000_000 : 50_000;
             for (long begun = System.nanoTime(); !overlapped.get() && System.nanoTime() - begun < waitNanos; ) {
-                Thread.yield();
+                LockSupport.parkNanos(10_000);
             }
             inside.decrementAndGet();
         });
