@@ -10,7 +10,9 @@ import ballast.client.ClientException.UnreachableException;
 import io.grpc.Status;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -167,19 +169,34 @@ final class RetriesTest {
     @Test
     void saysThatNothingWasDoneWhenEveryAttemptWasShed() {
         server.always(call -> call.fail(Status.RESOURCE_EXHAUSTED.withDescription("too much is waiting")));
-        assertThatThrownBy(() -> client.within(Duration.ofMillis(200)).transact(TRANSFER))
-                .isInstanceOf(OverloadedException.class)
-                .hasMessageContaining("too much is waiting");
-        assertThat(server.calls()).hasSizeGreaterThan(1);
+        try (var twice = twice(server.url())) {
+            assertThatThrownBy(() -> twice.transact(TRANSFER))
+                    .isInstanceOf(OverloadedException.class)
+                    .hasMessageContaining("too much is waiting");
+        }
+        assertThat(server.calls()).hasSize(2);
     }
 
     @Test
     void saysThatNothingWasDoneWhenNobodyListens() throws IOException {
-        int port = portWithoutServer();
-        try (var lonely = Clients.patient(URI.create("http://127.0.0.1:" + port))) {
-            assertThatThrownBy(() -> lonely.within(Duration.ofMillis(300)).transact(TRANSFER))
-                    .isInstanceOf(UnreachableException.class);
+        // Bound, so that nobody else can be there, and not listening.
+        try (var nobody = new Socket()) {
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (var lonely = twice(URI.create("http://127.0.0.1:" + nobody.getLocalPort()))) {
+                assertThatThrownBy(() -> lonely.transact(TRANSFER)).isInstanceOf(UnreachableException.class);
+            }
         }
+    }
+
+    @Test
+    void doesNotPauseBeyondItsDeadline() {
+        server.always(call -> call.fail(Status.RESOURCE_EXHAUSTED));
+        var minute = Duration.ofMinutes(1);
+        try (var sleepy = Clients.patiently(server.url()).pauses(minute, minute).open()) {
+            assertThatThrownBy(() -> sleepy.within(minute.dividedBy(3)).transact(TRANSFER))
+                    .isInstanceOf(OverloadedException.class);
+        }
+        assertThat(server.calls()).hasSize(1);
     }
 
     @Test
@@ -224,15 +241,17 @@ final class RetriesTest {
     @Test
     void neverCallsAReadUnknown() {
         server.always(call -> call.fail(Status.UNAVAILABLE.withDescription("away")));
-        // Ended by the number of attempts and not by a deadline, which could end in the middle of one.
-        try (var twice = Clients.patiently(server.url())
-                .attempts(Duration.ofSeconds(30), 2)
-                .open()) {
+        try (var twice = twice(server.url())) {
             assertThatThrownBy(twice::trialBalance)
                     .isInstanceOf(UnreachableException.class)
                     .hasMessageContaining("away");
         }
         assertThat(server.calls()).hasSize(2);
+    }
+
+    /// Ended by the number of attempts and not by a deadline, which could end in the middle of one.
+    private static BallastClient twice(URI url) {
+        return Clients.patiently(url).attempts(Duration.ofSeconds(30), 2).open();
     }
 
     private static int portWithoutServer() throws IOException {
