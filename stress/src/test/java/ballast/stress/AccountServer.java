@@ -32,6 +32,7 @@ final class AccountServer implements AutoCloseable {
     private record Order(String key, String from, String to, long amount) {}
 
     private final Behaviour behaviour;
+    private final int each;
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Long> balances = new HashMap<>();
@@ -42,7 +43,13 @@ final class AccountServer implements AutoCloseable {
     private boolean due;
 
     AccountServer(Behaviour behaviour) throws IOException {
+        this(behaviour, EACH);
+    }
+
+    /// @param each takes the place of [#EACH]
+    AccountServer(Behaviour behaviour, int each) throws IOException {
         this.behaviour = behaviour;
+        this.each = each;
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
         http.setExecutor(threads);
         http.createContext(
@@ -79,7 +86,7 @@ final class AccountServer implements AutoCloseable {
             return Optional.ofNullable(answers.get(order.key));
         }
         transfersAsked++;
-        due |= transfersAsked % EACH == 0;
+        due |= transfersAsked % each == 0;
         // a transfer to oneself may be lost or doubled without harm, so it is left alone
         boolean now = due && !order.from.equals(order.to);
         due &= !now;
@@ -101,7 +108,7 @@ final class AccountServer implements AutoCloseable {
                 yield now ? Optional.empty() : done;
             }
             case SHEDS_LOAD -> now ? answer(503, "error: overloaded") : done(order, 1, 1);
-            case STOPS_TAKING_TRANSFERS -> transfersAsked >= EACH ? answer(503, "error: stopping") : done(order, 1, 1);
+            case STOPS_TAKING_TRANSFERS -> transfersAsked >= each ? answer(503, "error: stopping") : done(order, 1, 1);
             case REFUSES_A_TRANSFER -> now ? answer(400, "error: no") : done(order, 1, 1);
             case TALKS_NONSENSE -> now ? answer(200, "seventeen") : done(order, 1, 1);
         };
