@@ -25,6 +25,9 @@ import java.util.function.Supplier;
 public final class PublicApiServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PublicApiServer.class.getName());
 
+    /// More than listening takes on a machine that stands still for a while.
+    private static final Duration START_MAX = Duration.ofSeconds(60);
+
     /// What stopping may take beyond waiting for requests.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -66,7 +69,7 @@ public final class PublicApiServer implements AutoCloseable {
     public PublicApiServer start() {
         var each = new DeploymentOptions().setInstances(options.eventLoops());
         try {
-            await(vertx.deployVerticle(() -> new HttpListener(options, backend, servers), each), GRACE);
+            await(vertx.deployVerticle(() -> new HttpListener(options, backend, servers), each), START_MAX);
         } catch (ExecutionException e) {
             vertx.close();
             throw new UncheckedIOException(new IOException(

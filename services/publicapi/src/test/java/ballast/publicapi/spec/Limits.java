@@ -7,7 +7,7 @@ import java.time.Duration;
 /// Limits of which one is small enough to meet in a test, and the others too large.
 final class Limits {
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final Duration SHORT = Duration.ofMillis(200);
+    static final Duration SHORT = Duration.ofMillis(200);
 
     private Limits() {}
 
@@ -39,8 +39,12 @@ final class Limits {
         return new TimeLimits(LONG, LONG, LONG, LONG, LONG, SHORT, Duration.ZERO, LONG, LONG);
     }
 
-    static TimeLimits stopWithNotice() {
-        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, Duration.ofSeconds(2), LONG, LONG);
+    static TimeLimits longNotice() {
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG);
+    }
+
+    static TimeLimits shortNotice() {
+        return new TimeLimits(LONG, LONG, LONG, LONG, LONG, LONG, SHORT, LONG, LONG);
     }
 
     static TimeLimits shortHeartbeat() {

@@ -103,6 +103,11 @@ final class RawConnection implements AutoCloseable {
     /// Sends a text again and again, a piece at a time and never the end of it, until the server closes the connection;
     /// false if it does not within a bound.
     boolean dripUntilClosed(String piece) {
+        return dripUntilClosed(piece, () -> {});
+    }
+
+    /// As above, and does something after each piece.
+    boolean dripUntilClosed(String piece, Runnable afterEach) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             socket.setSoTimeout(DRIP_MILLIS);
@@ -111,9 +116,11 @@ final class RawConnection implements AutoCloseable {
                 if (isEnded()) {
                     return true;
                 }
+                afterEach.run();
             }
             return false;
         } catch (SocketException e) {
+            receiveWhatIsLeft();
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -198,6 +205,18 @@ final class RawConnection implements AutoCloseable {
             return count < 0;
         } catch (SocketTimeoutException e) {
             return false;
+        }
+    }
+
+    /// What came before the connection was reset is there still.
+    private void receiveWhatIsLeft() {
+        try {
+            while (!isEnded()) {
+                // the next piece
+            }
+        } catch (IOException e) {
+            // The reset is the end.
+            return;
         }
     }
 

@@ -59,6 +59,15 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// With a clock that the test moves.
+    RunningServer(VirtualMachine virtualMachine, TimeLimits times, Clock clock) {
+        this(
+                virtualMachine,
+                new InMemoryHistory(),
+                new PublicApiServerOptions("127.0.0.1", 0, EVENT_LOOPS, SizeLimits.defaults(), times),
+                clock);
+    }
+
+    /// With a ledger that remembers, and a clock that the test moves.
     RunningServer(RememberedLedger ledger, TimeLimits times, Clock clock) {
         this(
                 ledger,
@@ -68,7 +77,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(RememberedLedger ledger) {
-        this(ledger, SizeLimits.defaults(), TimeLimits.defaults());
+        this(ledger, SizeLimits.defaults(), Limits.patient());
     }
 
     static RunningServer withOptions(VirtualMachine virtualMachine, PublicApiServerOptions options) {
@@ -76,7 +85,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(VirtualMachine virtualMachine) {
-        this(virtualMachine, SizeLimits.defaults(), TimeLimits.defaults());
+        this(virtualMachine, SizeLimits.defaults(), Limits.patient());
     }
 
     int port() {

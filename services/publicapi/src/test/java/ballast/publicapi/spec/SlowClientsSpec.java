@@ -6,11 +6,13 @@ import ballast.publicapi.SizeLimits;
 import ballast.publicapi.TimeLimits;
 import ballast.virtualmachine.testing.FakeVirtualMachine;
 import ballast.virtualmachine.testing.LateVirtualMachine;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// Nobody holds a connection by dawdling; nobody loses one by waiting for the ledger.
 final class SlowClientsSpec {
     private static final String BALANCE = "GET /api/balance?from=a HTTP/1.1\r\nHost: ledger\r\n\r\n";
+    private static final Duration PIECE_OF_TIME = Limits.SHORT.dividedBy(10);
     private static final String BODY_TO_COME = """
             POST /api/transfer HTTP/1.1\r
             Host: ledger\r
@@ -39,11 +41,13 @@ final class SlowClientsSpec {
 
     @Test
     void aDripOfHeadersIsCutOffOnAConnectionThatHasServedBefore() {
-        try (var server = server(Limits.shortHeaders());
+        var clock = new MovedClock();
+        try (var server = new RunningServer(new FakeVirtualMachine(), Limits.shortHeaders(), clock);
                 var connection = server.connect()) {
             assertThat(connection.send(BALANCE).response().body()).isEqualTo("0");
             connection.send("GET /api/balance?from=a HTTP/1.1\r\n");
-            assertThat(connection.dripUntilClosed("X")).isTrue();
+            assertThat(connection.dripUntilClosed("X", () -> clock.move(PIECE_OF_TIME)))
+                    .isTrue();
             assertThat(connection.received()).isEmpty();
         }
     }
@@ -106,9 +110,8 @@ final class SlowClientsSpec {
                 var connection = server.connect()) {
             server.page(() -> "x".repeat(60_000));
             assertThat(connection.send(BALANCE).response().body()).isEqualTo("0");
-            for (int answer = 0; answer < 200; answer++) {
-                connection.request("GET /metrics", "", "");
-            }
+            // At once, since the connection may be closed before the last of them.
+            connection.send("GET /metrics HTTP/1.1\r\nHost: ledger\r\n\r\n".repeat(200));
             Eventually.holds("the connection is closed", () -> server.gauge("ballast.api.connections") == 0);
         }
     }
@@ -127,11 +130,17 @@ final class SlowClientsSpec {
     @Test
     void whoWaitsForTheLedgerKeepsItsConnection() {
         var ledger = new LateVirtualMachine(new FakeVirtualMachine());
-        try (var server = new RunningServer(ledger, SizeLimits.defaults(), Limits.shortHeaders());
+        var clock = new MovedClock();
+        try (var server = new RunningServer(ledger, Limits.shortHeaders(), clock);
                 var waiting = server.connect();
                 var silent = server.connect()) {
             waiting.send(BALANCE);
             Eventually.holds("the call has arrived", () -> ledger.waiting() == 1);
+            Eventually.holds("both are there", () -> server.gauge("ballast.api.connections") == 2);
+            Eventually.holds("the silent one is closed", () -> {
+                clock.move(PIECE_OF_TIME);
+                return server.gauge("ballast.api.connections") == 1;
+            });
             assertThat(silent.isClosedByServer()).isTrue();
             ledger.answerAll();
             assertThat(waiting.response().body()).isEqualTo("0");

@@ -8,6 +8,7 @@ import ballast.publicapi.SizeLimits;
 import ballast.virtualmachine.testing.FakeVirtualMachine;
 import ballast.virtualmachine.testing.LateVirtualMachine;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
@@ -57,11 +58,12 @@ final class StopSpec {
 
     @Test
     void readinessTurnsBeforeAnythingElseStops() throws Exception {
-        var server = new RunningServer(new FakeVirtualMachine(), SizeLimits.defaults(), Limits.stopWithNotice());
+        var server = new RunningServer(new FakeVirtualMachine(), SizeLimits.defaults(), Limits.longNotice());
+        var stopping = Thread.ofPlatform().unstarted(server::close);
         try (var connection = server.connect()) {
             assertThat(connection.request("GET /readyz", "", "").response().body())
                     .isEqualTo("ready");
-            var stopped = CompletableFuture.runAsync(server::close);
+            stopping.start();
             Eventually.holds("readiness has turned", () -> {
                 try (var probe = server.connect()) {
                     return probe.request("GET /readyz", "", "").response().status() == 503;
@@ -75,8 +77,21 @@ final class StopSpec {
                     .request("POST /api/transfer?from=a&to=b&amount=1", "", "")
                     .response();
             assertThat(transfer.body()).isEqualTo("-1");
-            stopped.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(stopping.isAlive()).isTrue();
+        } finally {
+            // Nobody waits for the end of so long a notice.
+            stopping.interrupt();
+            stopping.join();
         }
+    }
+
+    @Test
+    void theNoticeIsGivenAndHasAnEnd() {
+        var server = new RunningServer(new FakeVirtualMachine(), SizeLimits.defaults(), Limits.shortNotice());
+        long told = System.nanoTime();
+        server.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - told)).isGreaterThanOrEqualTo(Limits.SHORT);
+        assertThat(isRefused(server)).isTrue();
     }
 
     @Test
