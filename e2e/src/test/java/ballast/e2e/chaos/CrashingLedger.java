@@ -36,6 +36,9 @@ final class CrashingLedger {
         READS_ONE_TRANSFER_BEHIND,
     }
 
+    /// More than callers: each has one transfer without an answer at most, and one at least must have been answered.
+    private static final int LOST = 20;
+
     private static final Pattern BALANCE = Pattern.compile("from=([^&]+)");
     private static final Pattern TRANSFER = Pattern.compile("from=([^&]+)&to=([^&]+)&amount=([0-9]+)");
 
@@ -109,14 +112,10 @@ final class CrashingLedger {
 
     /// What a restart finds.
     private synchronized void recover() {
-        int last = order.size() - 1;
         switch (flaw) {
             case NONE, READS_ONE_TRANSFER_BEHIND -> {}
             case LOSES_THE_LAST_TRANSFERS -> {
-                for (Transfer lost : order.subList(Math.max(0, last - 2), order.size())) {
-                    replies.remove(lost.key());
-                }
-                replay(List.copyOf(order.subList(0, Math.max(0, last - 2))));
+                replay(List.copyOf(order.subList(0, Math.max(0, order.size() - LOST))));
             }
             case FORGETS_KEYS -> replies.clear();
             case FORGETS_KEYS_OF_REFUSALS -> replies.values().removeIf(reply -> reply.status == 422);
