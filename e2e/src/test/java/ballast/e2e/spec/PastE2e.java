@@ -158,23 +158,22 @@ final class PastE2e {
         }
     }
 
+    /// A moment of which all is known: at the last time, and after it, more may be recorded still.
     private AsOf moment(List<RecordedTransaction> recorded) {
         RecordedTransaction one = recorded.get(random.nextInt(recorded.size()));
         long beside = random.nextLong(-2, 3);
+        long last = recorded.getLast().getOutcome().getTimeMillis() - 1;
         var moment = AsOf.newBuilder();
         return switch (random.nextInt(3)) {
             case 0 -> moment.setPosition(one.getOutcome().getPosition()).build();
             case 1 ->
-                // at the last time more may be recorded still
-                moment.setCommittedMillis(Math.min(
-                                one.getOutcome().getTimeMillis() + beside,
-                                recorded.getLast().getOutcome().getTimeMillis() - 1))
+                moment.setCommittedMillis(Math.min(one.getOutcome().getTimeMillis() + beside, last))
                         .build();
             default -> {
                 long effective = one.getTransaction().hasEffectiveTimeMillis()
                         ? one.getTransaction().getEffectiveTimeMillis()
                         : one.getOutcome().getTimeMillis();
-                yield moment.setEffectiveMillis(Math.max(0, Math.min(effective, 200_000_000_000_000L) + beside))
+                yield moment.setEffectiveMillis(Math.max(0, Math.min(effective + beside, last)))
                         .build();
             }
         };
