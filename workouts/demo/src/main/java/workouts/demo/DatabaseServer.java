@@ -1,6 +1,5 @@
 package workouts.demo;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +19,10 @@ public interface DatabaseServer extends AutoCloseable {
         return new DatabaseServer() {
             @Override
             public Map<String, String> settings() {
-                return DatabaseServer.settings(url, user, password);
+                return Map.of(
+                        "WORKOUTS_DATABASE_URL", url,
+                        "WORKOUTS_DATABASE_USER", user,
+                        "WORKOUTS_DATABASE_PASSWORD", password);
             }
 
             @Override
@@ -30,32 +32,6 @@ public interface DatabaseServer extends AutoCloseable {
 
     /// A server of this process' own: the real binaries, its files in a folder that stays.
     static DatabaseServer embedded(Path folder) throws IOException {
-        var server = EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                // The library starts servers for tests, and switches off what makes commits durable.
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "100")
-                .start();
-        return new DatabaseServer() {
-            @Override
-            public Map<String, String> settings() {
-                return DatabaseServer.settings(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
-            }
-
-            @Override
-            public void close() throws IOException {
-                server.close();
-            }
-        };
-    }
-
-    private static Map<String, String> settings(String url, String user, String password) {
-        return Map.of(
-                "WORKOUTS_DATABASE_URL", url,
-                "WORKOUTS_DATABASE_USER", user,
-                "WORKOUTS_DATABASE_PASSWORD", password);
+        return EmbeddedServer.start(folder);
     }
 }

@@ -20,7 +20,7 @@ import workouts.demo.web.Identity;
 
 /// What there is to try out: credits and open hours. Putting it there twice changes nothing.
 final class DemoData {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int CREDITS = 20;
     private static final int DAYS = 21;
     private static final int FIRST_HOUR = 12;

@@ -85,7 +85,7 @@ final class JavaProcess {
         process.waitFor();
     }
 
-    /// Lets it finish what it does, but not for ever, and not when the caller is in a hurry.
+    /// Lets it finish what it does, but not for ever, and not when the caller is in a hurry. It is gone in any case.
     void stop() {
         process.destroy();
         try {
@@ -95,6 +95,6 @@ final class JavaProcess {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

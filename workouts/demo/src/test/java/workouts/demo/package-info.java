@@ -1,0 +1,4 @@
+@NullMarked
+package workouts.demo;
+
+import org.jspecify.annotations.NullMarked;
