@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 ///
 /// Thread-safe.
 public final class Postgres {
+    private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final Postgres ONE = new Postgres(start());
 
     private final EmbeddedPostgres server;
@@ -62,6 +64,8 @@ public final class Postgres {
     private static EmbeddedPostgres start() {
         try {
             var server = EmbeddedPostgres.builder()
+                    // on a busy machine, too; the library's own limit is ten seconds
+                    .setPGStartupWait(START_MAX)
                     // nothing here has to survive a loss of power
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
