@@ -209,7 +209,7 @@ final class GatewayTest {
     void aServiceThatDoesNotAnswerIsNotWaitedForForEver() throws Exception {
         var released = new CountDownLatch(1);
         try (var silent = new ServiceThatRemembers(_ -> awaitQuietly(released));
-                var impatient = server(Duration.ofMillis(200))) {
+                var impatient = server(Duration.ofSeconds(2))) {
             direct(silent.address());
             var answer = new Visitor(impatient.address()).get("/api/trainings");
             assertThat(answer.statusCode()).isEqualTo(502);
