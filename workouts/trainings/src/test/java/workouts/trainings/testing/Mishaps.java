@@ -1,10 +1,10 @@
 package workouts.trainings.testing;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import workouts.trainings.app.saga.Credits;
 import workouts.trainings.app.saga.Hours;
 import workouts.trainings.app.saga.OutcomeUnknown;
@@ -17,7 +17,10 @@ import workouts.trainings.domain.training.Reservation;
 import workouts.trainings.domain.training.TrainingId;
 
 /// What can go wrong between this service and a neighbour, at a step that a test names. Stands between the driver and
-/// both neighbours; used by one thread.
+/// both neighbours.
+///
+/// Several threads may pass at once as long as nothing is planned: what is planned happens at the step that was reached
+/// last, whoever reached it.
 public final class Mishaps implements StepWatch, Hours, Credits {
     /// One thing that goes wrong, once.
     public enum Kind {
@@ -39,8 +42,8 @@ public final class Mishaps implements StepWatch, Hours, Credits {
     private final Hours hours;
     private final Credits credits;
     private final Set<String> steps = new LinkedHashSet<>();
-    private final List<Delivery> delivered = new ArrayList<>();
-    private String current = "";
+    private final List<Delivery> delivered = new CopyOnWriteArrayList<>();
+    private volatile String current = "";
     private String planned = "";
     private Kind kind = Kind.NO_ANSWER;
     private int left;
@@ -59,9 +62,11 @@ public final class Mishaps implements StepWatch, Hours, Credits {
 
     /// The steps that were passed since the last call of this, in order.
     public List<String> steps() {
-        var passed = List.copyOf(steps);
-        steps.clear();
-        return passed;
+        synchronized (steps) {
+            var passed = List.copyOf(steps);
+            steps.clear();
+            return passed;
+        }
     }
 
     /// Copies of all calls ever made arrive again, late.
@@ -71,8 +76,11 @@ public final class Mishaps implements StepWatch, Hours, Credits {
 
     @Override
     public void reached(Saga saga, Moment moment) {
-        current = saga.getClass().getSimpleName() + "." + saga.stepName();
-        steps.add(current);
+        var step = saga.getClass().getSimpleName() + "." + saga.stepName();
+        current = step;
+        synchronized (steps) {
+            steps.add(step);
+        }
         var killed = switch (moment) {
             case BEFORE_CALL -> Kind.KILLED_BEFORE_CALL;
             case AFTER_CALL -> Kind.KILLED_AFTER_CALL;

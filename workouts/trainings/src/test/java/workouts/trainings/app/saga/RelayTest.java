@@ -142,7 +142,7 @@ final class RelayTest {
         gym.clock().advance(Duration.ofMinutes(1));
         var released = new CountDownLatch(1);
         var driver = driver(gym, new HoursThatTell(gym.hours(), released));
-        var settings = new Relay.Settings(Duration.ofMillis(1), 3, Duration.ofSeconds(10), Duration.ofSeconds(5));
+        var settings = new Relay.Settings(Duration.ofMillis(1), 3, Duration.ofSeconds(10), Duration.ofMinutes(1));
         try (var relay = new Relay(gym.stores().sagas(), driver, settings, gym.clock())) {
             relay.start();
             assertThat(released.await(30, TimeUnit.SECONDS)).isTrue();
