@@ -61,6 +61,7 @@ final class CancellingAcceptance {
         visit.confirm("Keep it");
         assertThat(visit.dialog()).hasCount(0);
         visit.training(Words.both(hour)).getByText("Cancel").click();
+        assertThat(visit.dialog()).isVisible();
         visit.page().keyboard().press("Escape");
         assertThat(visit.dialog()).hasCount(0);
         assertThat(visits.hour(hour)).isEqualTo("booked");

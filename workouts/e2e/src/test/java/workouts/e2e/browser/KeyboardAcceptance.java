@@ -34,6 +34,7 @@ final class KeyboardAcceptance {
         visit.button(ada.name()).waitFor();
         press(visit, "Ada", "Enter");
         visit.heading("Trainings");
+        visit.link("Book your first training").waitFor();
         press(visit, "Book your first training", "Enter");
         visit.heading("Book a training");
         visit.radio("13:00").waitFor();

@@ -48,7 +48,7 @@ final class Visits implements BeforeEachCallback, AfterEachCallback {
     private final Map<UUID, Long> granted = new HashMap<>();
     private Optional<PageGym> gym = Optional.empty();
     private Optional<WebServer> server = Optional.empty();
-    private boolean trainingsAreAway;
+    private volatile boolean trainingsAreAway;
     private final Map<String, Long> returned = new HashMap<>();
     private long returnedOtherwise = 1;
 
