@@ -65,7 +65,7 @@ final class KillsChaos {
     private int killedWhileStarting;
 
     @Test
-    @Timeout(900)
+    @Timeout(1_800)
     void everybodyGetsAnAnswerAndTheBooksAreGoodHoweverOftenServicesAreKilled() throws Exception {
         try (var processes = GymOfProcesses.start(folder, QuickStart.flags())) {
             var gym = processes.gym();

@@ -7,12 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// `./ballast demo workouts` in a folder, as the shell starts it, on free ports.
 public final class DemoProcess implements AutoCloseable {
     private static final Duration STOP_MAX = Duration.ofMinutes(3);
+
+    /// Settings of the services: a busy machine is not a part that is away.
+    private static final Map<String, String> PATIENT =
+            Map.of("WORKOUTS_TRAININGS_ANSWER_WITHIN", "PT20S", "WORKOUTS_BALLAST_DEADLINE", "PT20S");
+
     private static final Pattern MEMBER =
             Pattern.compile("^  (\\w+) +http://127\\.0\\.0\\.1:\\d+  \\(process (\\d+)\\)$");
 
@@ -43,6 +49,7 @@ public final class DemoProcess implements AutoCloseable {
                 services.toString(),
                 "workouts",
                 "--free-ports");
+        builder.environment().putAll(PATIENT);
         builder.directory(folder.toFile()).redirectErrorStream(true);
         var demo = new DemoProcess(builder.start());
         try {

@@ -6,11 +6,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import workouts.chassis.grpc.GrpcSettings;
 import workouts.chassis.grpc.Neighbours;
 import workouts.chassis.testing.Answer;
@@ -33,6 +35,11 @@ import workouts.e2e.gym.Gym;
 public final class GymOfProcesses implements AutoCloseable {
     private static final String CREDENTIAL = "a-credential-of-the-tests-with-processes";
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    /// A busy machine is not a ledger that is away.
+    private static final Map<Member, List<String>> PATIENT =
+            Map.of(Member.USERS, List.of("-Dworkouts.ballast.deadline=" + DEADLINE));
+
     private static final Pattern OWED = Pattern.compile("(?m)^workouts_sagas_owed(?:\\{[^}]*})? ([0-9.E+]+)$");
 
     private final Path folder;
@@ -55,8 +62,8 @@ public final class GymOfProcesses implements AutoCloseable {
             throws IOException, InterruptedException {
         var started = new GymOfProcesses(folder, DatabaseServer.embedded(folder.resolve("postgres")));
         try {
-            flags.forEach(started.network::flags);
             for (var member : Member.values()) {
+                started.network.flags(member, joined(PATIENT, flags).getOrDefault(member, List.of()));
                 started.network.launch(member, Optional.empty());
             }
             started.awaitReady();
@@ -65,6 +72,18 @@ public final class GymOfProcesses implements AutoCloseable {
             started.close();
             throw e;
         }
+    }
+
+    /// The flags of both, for each member.
+    public static Map<Member, List<String>> joined(Map<Member, List<String>> some, Map<Member, List<String>> others) {
+        Map<Member, List<String>> all = new EnumMap<>(Member.class);
+        Stream.of(some, others)
+                .forEach(flags -> flags.forEach((member, each) -> all.merge(
+                        member,
+                        each,
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList())));
+        return all;
     }
 
     public Network network() {
