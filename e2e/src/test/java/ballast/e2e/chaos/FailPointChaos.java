@@ -53,7 +53,7 @@ final class FailPointChaos {
     @Test
     void losesAndDoublesNothingWhenItDiesTwiceInARowWhileRecovering() throws Exception {
         Launch healthy = Launch.on(folder.resolve("data")).quickly();
-        dieUnderLoad(healthy.dyingAt(FailPoint.AFTER_FIRST_ANSWER, 100));
+        dieUnderLoad(healthy.dyingAt(FailPoint.AFTER_FIRST_ANSWER, 200));
 
         dieWhileRecovering(healthy.dyingAt(FailPoint.BEFORE_STATE_WRITE, 40));
         dieWhileRecovering(healthy.dyingAt(FailPoint.AFTER_STATE_WRITE, 60));

@@ -26,13 +26,15 @@ final class StartIT {
 
     @Test
     void withoutKeysOrTheProfileDevItDoesNotStart() {
-        assertThatThrownBy(() -> TinyService.startWith(List.of("--workouts.grpc.credential=short")))
+        assertThatThrownBy(() -> TinyService.startWith(
+                        List.of("--workouts.grpc.credential=short", "--workouts.database.patience=PT0.9S")))
                 .rootCause()
                 .isInstanceOf(FaultySettings.class)
                 .hasMessageContainingAll(
                         "workouts.jwt.issuer is missing",
                         "there is no way to trust a token without a key",
                         "workouts.database.url is missing",
+                        "workouts.database.patience must be a second or more",
                         "workouts.grpc.credential must have at least 32 characters");
     }
 

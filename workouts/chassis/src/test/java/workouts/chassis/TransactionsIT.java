@@ -12,6 +12,7 @@ import workouts.chassis.database.Database;
 import workouts.chassis.database.DatabaseSettings;
 import workouts.chassis.database.Transactions;
 import workouts.chassis.testing.Postgres;
+import workouts.chassis.testing.TestDatabase;
 
 /// All or nothing, and the truth about which.
 final class TransactionsIT {
@@ -22,9 +23,9 @@ final class TransactionsIT {
     private static HikariDataSource open() {
         var database = Postgres.like(
                 "tiny",
-                fresh -> Database.open(new DatabaseSettings(fresh.url(), fresh.user(), "", "tiny", 1))
+                fresh -> Database.open(new DatabaseSettings(fresh.url(), fresh.user(), "", "tiny", 1, TestDatabase.PATIENCE))
                         .close());
-        return Database.open(new DatabaseSettings(database.url(), database.user(), "", "tiny", 2));
+        return Database.open(new DatabaseSettings(database.url(), database.user(), "", "tiny", 2, TestDatabase.PATIENCE));
     }
 
     @AfterEach

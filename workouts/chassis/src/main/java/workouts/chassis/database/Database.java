@@ -13,9 +13,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /// A pool on the service's schema, migrated before anybody gets it.
 @Configuration(proxyBeanMethods = false)
 public class Database {
-    /// How long a request waits for a connection, and the start for the database.
-    private static final Duration WAIT = Duration.ofSeconds(3);
-
     /// Longer than any statement of ours takes; a statement that waits so long for a lock has lost.
     private static final Duration STATEMENT = Duration.ofSeconds(10);
 
@@ -61,15 +58,15 @@ public class Database {
         config.setPassword(settings.password());
         config.setSchema(settings.schema());
         config.setMaximumPoolSize(settings.connectionsMax());
-        config.setConnectionTimeout(WAIT.toMillis());
-        config.setValidationTimeout(WAIT.toMillis() / 2);
+        config.setConnectionTimeout(settings.patience().toMillis());
+        config.setValidationTimeout(settings.patience().toMillis() / 2);
         config.addDataSourceProperty("ApplicationName", "workouts-" + settings.schema());
         config.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT.toMillis());
         // what a failed constraint says in detail is the whole row, names and notes included
         config.addDataSourceProperty("logServerErrorDetail", false);
         // an answer that never comes must not hold a thread for ever: longer than the database's own limit
-        config.addDataSourceProperty("socketTimeout", STATEMENT.plus(WAIT).toSeconds());
-        config.addDataSourceProperty("connectTimeout", WAIT.toSeconds());
+        config.addDataSourceProperty("socketTimeout", STATEMENT.plus(settings.patience()).toSeconds());
+        config.addDataSourceProperty("connectTimeout", settings.patience().toSeconds());
         return new HikariDataSource(config);
     }
 }

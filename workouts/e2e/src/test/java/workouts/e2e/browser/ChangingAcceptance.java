@@ -118,6 +118,32 @@ final class ChangingAcceptance {
     }
 
     @Test
+    void aTimeThatIsProposedWhileAnotherIsReadIsShownAndNotApproved() {
+        visits.set(hour.minus(Duration.ofHours(24)).plusSeconds(1));
+        var third = visits.gym().hour(10, 17);
+        visits.openHours(third);
+        var wanda = visits.guest(visits.trainer());
+        var training = visits.guest(ada).everyTraining().getFirst().path("uuid").asText();
+        assertThat(wanda.propose("/api/trainings/" + training, other).status()).isEqualTo(204);
+        var visit = visits.visit(ada);
+        visit.training(Words.both(hour)).getByText("Approve").click();
+        assertThat(visit.button("Approve the new time")).isVisible();
+
+        assertThat(wanda.propose("/api/trainings/" + training, third).status()).isEqualTo(204);
+        visit.confirm("Approve the new time");
+        visit.warned("This training was changed meanwhile, so nothing was done.");
+        assertThat(visit.dialog()).containsText(Words.both(third) + " is proposed by the trainer");
+        visit.confirm("Close");
+        assertThat(visits.hour(third)).isEqualTo("available");
+        assertThat(visit.training(Words.both(hour))).containsText(Words.both(third) + " proposed by the trainer");
+
+        visit.training(Words.both(hour)).getByText("Approve").click();
+        visit.confirm("Approve the new time");
+        visit.told("Approved. The training has moved.");
+        assertThat(visits.hour(third)).isEqualTo("booked");
+    }
+
+    @Test
     void anHourThatIsTakenMeanwhileIsTold() {
         var visit = visits.visit(ada);
         visit.link("Move the training on " + Words.both(hour)).click();

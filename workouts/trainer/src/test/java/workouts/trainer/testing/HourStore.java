@@ -30,7 +30,7 @@ public record HourStore(HikariDataSource pool) implements AutoCloseable {
     }
 
     private static DatabaseSettings settings(TestDatabase database, int connections) {
-        return new DatabaseSettings(database.url(), database.user(), "", SCHEMA, connections);
+        return new DatabaseSettings(database.url(), database.user(), "", SCHEMA, connections, TestDatabase.PATIENCE);
     }
 
     public HourRepository hours() {

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import workouts.chassis.database.Database;
 import workouts.chassis.database.DatabaseSettings;
 import workouts.chassis.testing.Postgres;
+import workouts.chassis.testing.TestDatabase;
 import workouts.users.domain.person.Person;
 import workouts.users.domain.person.PersonId;
 import workouts.users.domain.person.PersonRepository;
@@ -24,7 +25,7 @@ final class PeopleInPostgresIT extends PersonRepositoryContractTest {
     @BeforeAll
     static void open() {
         var database = Postgres.empty();
-        pool = Database.open(new DatabaseSettings(database.url(), database.user(), "", "users", 4));
+        pool = Database.open(new DatabaseSettings(database.url(), database.user(), "", "users", 4, TestDatabase.PATIENCE));
     }
 
     @AfterAll
