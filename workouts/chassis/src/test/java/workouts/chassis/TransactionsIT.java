@@ -23,9 +23,11 @@ final class TransactionsIT {
     private static HikariDataSource open() {
         var database = Postgres.like(
                 "tiny",
-                fresh -> Database.open(new DatabaseSettings(fresh.url(), fresh.user(), "", "tiny", 1, TestDatabase.PATIENCE))
+                fresh -> Database.open(
+                                new DatabaseSettings(fresh.url(), fresh.user(), "", "tiny", 1, TestDatabase.PATIENCE))
                         .close());
-        return Database.open(new DatabaseSettings(database.url(), database.user(), "", "tiny", 2, TestDatabase.PATIENCE));
+        return Database.open(
+                new DatabaseSettings(database.url(), database.user(), "", "tiny", 2, TestDatabase.PATIENCE));
     }
 
     @AfterEach

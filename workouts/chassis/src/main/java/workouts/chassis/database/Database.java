@@ -65,7 +65,8 @@ public class Database {
         // what a failed constraint says in detail is the whole row, names and notes included
         config.addDataSourceProperty("logServerErrorDetail", false);
         // an answer that never comes must not hold a thread for ever: longer than the database's own limit
-        config.addDataSourceProperty("socketTimeout", STATEMENT.plus(settings.patience()).toSeconds());
+        config.addDataSourceProperty(
+                "socketTimeout", STATEMENT.plus(settings.patience()).toSeconds());
         config.addDataSourceProperty("connectTimeout", settings.patience().toSeconds());
         return new HikariDataSource(config);
     }

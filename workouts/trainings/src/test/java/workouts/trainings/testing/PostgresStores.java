@@ -16,7 +16,8 @@ public final class PostgresStores {
 
     public static Stores fresh() {
         var database = Postgres.empty();
-        var pool = Database.open(new DatabaseSettings(database.url(), database.user(), "", "trainings", 8, TestDatabase.PATIENCE));
+        var pool = Database.open(
+                new DatabaseSettings(database.url(), database.user(), "", "trainings", 8, TestDatabase.PATIENCE));
         var client = JdbcClient.create(pool);
         var transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
         return new Stores(new PostgresTrainings(client, transactions), new PostgresSagas(client, transactions));

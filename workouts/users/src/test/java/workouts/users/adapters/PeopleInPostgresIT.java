@@ -25,7 +25,8 @@ final class PeopleInPostgresIT extends PersonRepositoryContractTest {
     @BeforeAll
     static void open() {
         var database = Postgres.empty();
-        pool = Database.open(new DatabaseSettings(database.url(), database.user(), "", "users", 4, TestDatabase.PATIENCE));
+        pool = Database.open(
+                new DatabaseSettings(database.url(), database.user(), "", "users", 4, TestDatabase.PATIENCE));
     }
 
     @AfterAll
