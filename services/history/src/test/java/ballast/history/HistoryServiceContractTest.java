@@ -36,6 +36,7 @@ final class HistoryServiceContractTest extends HistoryContractTest {
     @Override
     protected void append(History to, List<RecordedTransaction> transactions) {
         journaled.append(transactions);
+        journaled.appendNothing(transactions.getLast().getOutcome().getTimeMillis());
     }
 
     @Override

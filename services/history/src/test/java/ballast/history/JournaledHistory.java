@@ -48,6 +48,12 @@ final class JournaledHistory implements AutoCloseable {
                 journal.height() + 1, time, transactions.getFirst().getOutcome().getPosition(), entries, Hash.ZERO));
     }
 
+    /// Appends a block that has decided nothing.
+    void appendNothing(long timeMillis) {
+        journal.append(
+                new JournalBlock(journal.height() + 1, timeMillis, journal.lastPosition() + 1, List.of(), Hash.ZERO));
+    }
+
     /// Appends a block of one entry that may be anything.
     void append(byte[] transaction, byte[] outcome) {
         long next = journal.height() + 1;

@@ -257,6 +257,5 @@ public final class Journal implements AutoCloseable {
         Invariant.check(
                 block.timeMillis() >= before.timeMillis(),
                 () -> "time %d is not before time %d".formatted(block.timeMillis(), before.timeMillis()));
-        Invariant.check(!block.entries().isEmpty(), () -> "block %d has an entry".formatted(block.height()));
     }
 }

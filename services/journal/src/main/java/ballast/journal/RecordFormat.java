@@ -27,8 +27,8 @@ final class RecordFormat {
     static final int ENTRY_BYTES_MIN = 8;
     static final int TRAILER_BYTES = 2 * Hash.BYTES;
 
-    /// One entry with neither transaction nor outcome bytes.
-    static final int PAYLOAD_BYTES_MIN = ENTRIES_AT + ENTRY_BYTES_MIN + TRAILER_BYTES;
+    /// A block without entries.
+    static final int PAYLOAD_BYTES_MIN = ENTRIES_AT + TRAILER_BYTES;
 
     /// A property of the format, so that a smaller limit in the options leaves old journals readable.
     static final int PAYLOAD_BYTES_MAX = 256 << 20;

@@ -86,7 +86,7 @@ final class RecordReader {
             }
             at += RecordFormat.ENTRY_BYTES_MIN + (long) transactionBytes + outcomeBytes;
         }
-        return count > 0 && at == end;
+        return count >= 0 && at == end;
     }
 
     private ByteBuffer cleared(int bytes) {

@@ -24,10 +24,10 @@ final class JournalOptionsTest {
         return List.of(
                 new Row(() -> DEFAULTS.withGroup(-1), "group: -1 (expected: 0 or above)"),
                 new Row(() -> DEFAULTS.withSegmentBytesMax(0), "segmentBytesMax: 0 (expected: 1 or above)"),
-                new Row(() -> DEFAULTS.withBlockBytesMax(139), "blockBytesMax: 139 (expected: 140 to 268435464)"),
+                new Row(() -> DEFAULTS.withBlockBytesMax(131), "blockBytesMax: 131 (expected: 132 to 268435464)"),
                 new Row(
                         () -> DEFAULTS.withBlockBytesMax(268_435_465),
-                        "blockBytesMax: 268435465 (expected: 140 to 268435464)"),
+                        "blockBytesMax: 268435465 (expected: 132 to 268435464)"),
                 new Row(() -> DEFAULTS.withUnforcedSegmentsMax(0), "unforcedSegmentsMax: 0 (expected: 1 or above)"),
                 new Row(() -> DEFAULTS.withProvenSegmentsMin(0), "provenSegmentsMin: 0 (expected: 1 or above)"));
     }
@@ -44,10 +44,10 @@ final class JournalOptionsTest {
     void areTakenAtTheirLimits() {
         assertThat(DEFAULTS.withGroup(0)
                         .withSegmentBytesMax(1)
-                        .withBlockBytesMax(140)
+                        .withBlockBytesMax(132)
                         .withUnforcedSegmentsMax(1)
                         .withProvenSegmentsMin(1))
-                .isEqualTo(new JournalOptions(0, 1, 140, 1, 1));
+                .isEqualTo(new JournalOptions(0, 1, 132, 1, 1));
         assertThat(DEFAULTS.withBlockBytesMax(268_435_464).blockBytesMax()).isEqualTo(268_435_464);
     }
 
@@ -64,7 +64,7 @@ final class JournalOptionsTest {
     @Test
     void readsLargerBlocksThanItMayWrite() {
         SimulatedDisk disk = Journals.unforced(Blocks.chain(3));
-        try (Journal journal = open(disk, DEFAULTS.withBlockBytesMax(140))) {
+        try (Journal journal = open(disk, DEFAULTS.withBlockBytesMax(132))) {
             assertThat(journal.height()).isEqualTo(3);
         }
     }
@@ -76,9 +76,9 @@ final class JournalOptionsTest {
 
     @Test
     void takesTheSmallestBlock() {
-        JournalBlock block = new JournalBlock(1, 0, 1, List.of(Blocks.entry("", "")), Hash.ZERO);
-        assertThat(recordBytes(block)).isEqualTo(140);
-        append(DEFAULTS.withBlockBytesMax(140), block);
+        JournalBlock block = new JournalBlock(1, 0, 1, List.of(), Hash.ZERO);
+        assertThat(recordBytes(block)).isEqualTo(132);
+        append(DEFAULTS.withBlockBytesMax(132), block);
     }
 
     @Test

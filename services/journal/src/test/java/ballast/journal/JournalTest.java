@@ -67,12 +67,28 @@ final class JournalTest {
                     Blocks.block(3, 3, 1),
                     Blocks.block(2, 2, 1),
                     Blocks.block(2, 4, 1),
-                    Blocks.block(2, 3, 0),
                     new JournalBlock(2, 999, 3, Blocks.block(2, 3, 1).entries(), Hash.ZERO))) {
                 assertThatExceptionOfType(InvariantViolation.class).isThrownBy(() -> journal.append(wrong));
             }
             assertThat(journal.height()).isEqualTo(1);
             journal.append(new JournalBlock(2, 1_000, 3, Blocks.block(2, 3, 1).entries(), Hash.ZERO));
+        }
+    }
+
+    @Test
+    void takesBlocksWithoutEntriesWhichHaveNoPosition() {
+        List<JournalBlock> blocks = new ArrayList<>();
+        for (int pair = 0; pair < 5; pair++) {
+            blocks.add(Blocks.block(2 * pair + 1, 3 * pair + 1, 0));
+            blocks.add(Blocks.block(2 * pair + 2, 3 * pair + 1, 3));
+        }
+        List<Hash> hashes = new ArrayList<>();
+        try (Journal journal = open()) {
+            blocks.forEach(block -> hashes.add(journal.append(block)));
+            assertHolds(journal, blocks, hashes);
+        }
+        try (Journal journal = open()) {
+            assertHolds(journal, blocks, hashes);
         }
     }
 

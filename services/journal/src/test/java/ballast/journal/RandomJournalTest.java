@@ -70,7 +70,7 @@ final class RandomJournalTest {
 
         private JournalBlock randomBlock(int height, long position) {
             List<JournalEntry> entries = new ArrayList<>();
-            for (int i = random.nextInt(6); i >= 0; i--) {
+            for (int i = random.nextInt(7); i > 0; i--) {
                 byte[] transaction = new byte[random.nextInt(200)];
                 byte[] outcome = new byte[random.nextInt(50)];
                 random.nextBytes(transaction);

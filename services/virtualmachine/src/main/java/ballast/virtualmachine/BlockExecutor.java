@@ -48,7 +48,7 @@ final class BlockExecutor {
         var run = new BlockRun(before, context, overlay, history);
         var outcomes = new ArrayList<byte[]>(transactions.size());
         var prepared = prepare(part(transactions, 0), overlay);
-        run.expire(transactions.isEmpty());
+        run.expire();
         run(prepared, run, outcomes);
         for (int from = PART; from < transactions.size(); from += PART) {
             run(prepare(part(transactions, from), overlay), run, outcomes);
@@ -79,7 +79,8 @@ final class BlockExecutor {
 
     private Optional<ExecutedBlock.Change> change(
             StateTip before, LogPosition log, BlockRun run, StateOverlay overlay, boolean explicitAccounts) {
-        if (run.entries().isEmpty()) {
+        // A block may decide nothing and still take out deadlines: the next one has to begin behind them.
+        if (run.entries().isEmpty() && overlay.changed().isEmpty()) {
             return Optional.empty();
         }
         long height = before.height() + 1;

@@ -20,8 +20,7 @@ final class BlockRun {
     static final int EXPIRIES_MAX = 1_000;
 
     /// How many deadlines a block takes out of the heap at the most: nearly all of them are of holds that were
-    /// captured or released in time, and hardly any block adds as many. A tick that has found nothing else yet
-    /// takes more.
+    /// captured or released in time, and hardly any block adds as many.
     static final int DEADLINES_MAX = 1 << 15;
 
     /// What a block may decide, or read of what was decided before, until it passes over the rest of its
@@ -70,17 +69,10 @@ final class BlockRun {
         return entries;
     }
 
-    /// Ends the holds whose time is over, the oldest deadline first.
-    ///
-    /// @param isTick whether the block is there for nothing else. It then goes on until a hold has ended: a block
-    ///     that decides nothing leaves no trace, so the next would begin where this one did, and so on for ever.
-    ///     Whoever cut it has looked at as many deadlines.
-    void expire(boolean isTick) {
+    /// Ends the holds whose time is over, the oldest deadline first. What a block has no room for is the next one's.
+    void expire() {
         int expired = 0;
-        for (int taken = 0; expired < EXPIRIES_MAX && isDue(); taken++) {
-            if (taken >= DEADLINES_MAX && !(isTick && expired == 0)) {
-                return;
-            }
+        for (int taken = 0; taken < DEADLINES_MAX && expired < EXPIRIES_MAX && isDue(); taken++) {
             var deadline = deadlines.top();
             deadlines.removeTop();
             if (isOfItsHold(overlay, deadline)) {

@@ -66,7 +66,7 @@ public final class JournalReplay {
                 new LogPosition(LOG_TERM, block.height()),
                 new Block(PROPOSER, block.height(), block.timeMillis(), explicit, submitted(block)));
         if (executed.change().isEmpty()) {
-            return Optional.of("every transaction: none of them is new");
+            return Optional.of("everything: none of it is new");
         }
         var change = executed.change().get();
         var difference = JournalComparison.difference(change.journalBlock(), block);

@@ -6,6 +6,7 @@ import ballast.consensus.Proposal;
 import ballast.guard.FailPoints;
 import ballast.ledger.HoldId;
 import ballast.ledger.LedgerTransaction;
+import ballast.statestorage.testing.InMemoryStateStorage;
 import ballast.types.ledger.v1.Entry;
 import ballast.types.ledger.v1.EntryKind;
 import ballast.types.ledger.v1.ExpireHold;
@@ -147,14 +148,39 @@ final class ExpiryTest {
 
     @Test
     void expiresAHoldBehindMoreEndedOnesThanABlockTakesOut() throws Exception {
-        endedDeadlines(BlockRun.DEADLINES_MAX + 10);
+        endedDeadlines(2 * BlockRun.DEADLINES_MAX + 10);
         hold(1, 100);
         long height = rig.history.height();
         rig.clock.advance(100);
         rig.settle();
-        assertThat(rig.history.height()).isEqualTo(height + 1);
+        assertThat(rig.history.height()).isEqualTo(height + 3);
+        assertThat(rig.history.block(height + 1).entries()).isEmpty();
+        assertThat(rig.history.block(height + 2).entries()).isEmpty();
         assertThat(lastBlock()).hasSize(1);
-        assertThat(rig.machine.turn()).describedAs("one tick is enough").isFalse();
+        assertThat(rig.machine.turn()).describedAs("three ticks are enough").isFalse();
+        assertIsReplayed(rig);
+    }
+
+    @Test
+    void takesEndedHoldsOutInABlockThatDecidesNothing() throws Exception {
+        endedDeadlines(10);
+        var status = rig.machine.status();
+        rig.clock.advance(100);
+        var repeat = rig.process(501, Messages.release(Messages.id(500), 0));
+        rig.settle();
+        assertThat(Rig.outcome(repeat).getPosition()).isEqualTo(status.position());
+        assertThat(rig.machine.status().height()).isEqualTo(status.height() + 1);
+        assertThat(rig.machine.status().position()).isEqualTo(status.position());
+        assertThat(lastBlock()).isEmpty();
+
+        assertThat(Rig.outcome(rig.process(501, Messages.release(Messages.id(500), 0))))
+                .describedAs("not decided yet")
+                .isEqualTo(Outcome.getDefaultInstance());
+        rig.settle();
+        assertThat(rig.machine.status().height())
+                .describedAs("there is nothing left to take out")
+                .isEqualTo(status.height() + 1);
+        assertIsReplayed(rig);
     }
 
     @Test
@@ -254,14 +280,17 @@ final class ExpiryTest {
             submit(machine, 4, Messages.hold("user1", "user2", 7, 100));
             machine.clock.advance(200);
             machine.settle();
-            var replay =
-                    new JournalReplay(new ballast.statestorage.testing.InMemoryStateStorage(), 10_000, machine.history);
-            for (var block : machine.history.blocks()) {
-                assertThat(replay.replay(block)).isEmpty();
-            }
-            assertThat(replay.stateDigest()).isEqualTo(machine.machine.status().stateDigest());
+            assertIsReplayed(machine);
         }
         assertThat(explicit.history.blocks()).describedAs("all was refused").hasSize(4);
+    }
+
+    private static void assertIsReplayed(Rig machine) {
+        var replay = new JournalReplay(new InMemoryStateStorage(), 10_000, machine.history);
+        for (var block : machine.history.blocks()) {
+            assertThat(replay.replay(block)).isEmpty();
+        }
+        assertThat(replay.stateDigest()).isEqualTo(machine.machine.status().stateDigest());
     }
 
     /// Leaves so many deadlines, half as far away as those of the tests, of one hold that has ended.

@@ -101,7 +101,7 @@ final class JournalReplayTest {
     void findsABlockWhoseTransactionsAreAllOld() {
         assertThat(replay.replay(FIRST)).isEmpty();
         var again = new JournalBlock(2, SECOND.timeMillis(), 3, FIRST.entries(), SECOND.stateDigest());
-        assertThat(replay.replay(again)).contains("every transaction: none of them is new");
+        assertThat(replay.replay(again)).contains("everything: none of it is new");
     }
 
     @Test
