@@ -214,6 +214,18 @@ public final class Gym {
         return new RejectRescheduleHandler(changes).handle(new RejectReschedule(subject));
     }
 
+    /// One of the five by its name; the hour is for those that want one.
+    public Outcome act(String act, Subject subject, int hour) {
+        return switch (act) {
+            case "cancel" -> cancel(subject);
+            case "move" -> move(subject, hour, Optional.empty());
+            case "propose" -> propose(subject, hour, Optional.empty());
+            case "approve" -> approve(subject);
+            case "reject" -> reject(subject);
+            default -> throw new IllegalArgumentException(act);
+        };
+    }
+
     /// Time passes and the relay works until nothing is owed.
     public void recover() {
         for (int round = 0; round < 20; round++) {

@@ -25,17 +25,6 @@ final class ChangesAsSeenTest {
         return new Subject(training, gym.by(by), Optional.of(Set.of(versions)), Optional.empty());
     }
 
-    private Outcome act(String act, Subject subject) {
-        return switch (act) {
-            case "cancel" -> gym.cancel(subject);
-            case "move" -> gym.move(subject, 73, Optional.empty());
-            case "propose" -> gym.propose(subject, 73, Optional.empty());
-            case "approve" -> gym.approve(subject);
-            case "reject" -> gym.reject(subject);
-            default -> throw new IllegalArgumentException(act);
-        };
-    }
-
     @ParameterizedTest
     @CsvSource({"cancel", "move", "propose", "approve", "reject"})
     void whatTheOtherSideHasChangedMeanwhileIsLookedAtFirst(String act) {
@@ -46,12 +35,12 @@ final class ChangesAsSeenTest {
         gym.propose(training, Role.TRAINER, 73);
         var before = gym.told();
 
-        assertThat(act(act, seen(training, Role.ATTENDEE, old))).isEqualTo(CHANGED);
-        assertThat(act(act, seen(training, Role.ATTENDEE))).isEqualTo(CHANGED);
+        assertThat(gym.act(act, seen(training, Role.ATTENDEE, old), 73)).isEqualTo(CHANGED);
+        assertThat(gym.act(act, seen(training, Role.ATTENDEE), 73)).isEqualTo(CHANGED);
         assertThat(gym.told()).isEqualTo(before);
 
         var now = gym.training(training).version();
-        assertThat(act(act, seen(training, Role.ATTENDEE, old, now))).isEqualTo(new Outcome.Done(training));
+        assertThat(gym.act(act, seen(training, Role.ATTENDEE, old, now), 73)).isEqualTo(new Outcome.Done(training));
     }
 
     @Test

@@ -26,14 +26,7 @@ final class ChangesTest {
     }
 
     private Outcome act(String act, TrainingId training, Role by) {
-        return switch (act) {
-            case "cancel" -> gym.cancel(training, by);
-            case "move" -> gym.move(training, by, 72);
-            case "propose" -> gym.propose(training, by, 72);
-            case "approve" -> gym.approve(training, by);
-            case "reject" -> gym.reject(training, by);
-            default -> throw new IllegalArgumentException(act);
-        };
+        return gym.act(act, Subject.of(training, gym.by(by)), 72);
     }
 
     @ParameterizedTest(name = "{1} {0}s a training that begins in {2} hours: {3}")

@@ -35,12 +35,7 @@ final class ChangesUnderKeysTest {
     }
 
     private Outcome act(String act, Subject subject) {
-        return switch (act) {
-            case "cancel" -> gym.cancel(subject);
-            case "move" -> gym.move(subject, 72, Optional.empty());
-            case "approve" -> gym.approve(subject);
-            default -> throw new IllegalArgumentException(act);
-        };
+        return gym.act(act, subject, 72);
     }
 
     /// A training that each of the acts can be done to.
