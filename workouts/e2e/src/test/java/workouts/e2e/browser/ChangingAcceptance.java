@@ -133,6 +133,7 @@ final class ChangingAcceptance {
         visit.confirm("Approve the new time");
         visit.warned("This training was changed meanwhile, so nothing was done.");
         assertThat(visit.dialog()).containsText(Words.both(third) + " is proposed by the trainer");
+        visit.picture("changed-meanwhile");
         visit.confirm("Close");
         assertThat(visits.hour(third)).isEqualTo("available");
         assertThat(visit.training(Words.both(hour))).containsText(Words.both(third) + " proposed by the trainer");
