@@ -1,17 +1,21 @@
 package ballast.virtualmachine;
 
-/// Knows when the next hold expires, so that somebody wakes the ledger when nothing else does.
+/// Knows when a block is worth making though nobody wants a transaction in it: when a hold has to expire, or when so
+/// many
+/// deadlines are over, of holds that have ended otherwise, that they are better taken out.
 ///
-/// It takes deadlines whose holds have ended otherwise out of a copy of the heap that is never written; the next
-/// block does so in earnest.
+/// It takes those out of a copy of the heap that is never written; the next block does so in earnest.
 final class ExpiryWatch {
-    /// How many deadlines are looked at before somebody else gets a turn.
+    /// How many deadlines are looked at between two blocks. When all of them are over, a block has enough to take out,
+    /// and
+    /// whether a hold has to expire behind them need not be known.
     static final int DEADLINES_MAX = 1 << 12;
 
     private final StateAccess state;
     private StateTip tip;
     private StateOverlay overlay;
     private DeadlineHeap deadlines;
+    private int over;
 
     ExpiryWatch(StateAccess state, StateTip tip) {
         this.state = state;
@@ -20,32 +24,24 @@ final class ExpiryWatch {
         this.deadlines = new DeadlineHeap(overlay);
     }
 
-    /// What a look has found.
-    enum Finding {
-        /// A hold has to expire.
-        DUE,
-        /// None has, before [#nextMillis].
-        NOT_YET,
-        /// One more look is needed.
-        UNDECIDED,
-    }
-
-    Finding look(StateTip now, long nowMillis) {
+    /// If not, then not before [#nextMillis].
+    boolean isBlockDue(StateTip now, long nowMillis) {
         if (now.height() != tip.height()) {
             tip = now;
             overlay = new StateOverlay(state, 0);
             deadlines = new DeadlineHeap(overlay);
+            over = 0;
         }
-        for (int looked = 0; looked < DEADLINES_MAX; looked++) {
+        for (; over < DEADLINES_MAX; over++) {
             if (nextMillis() > nowMillis) {
-                return Finding.NOT_YET;
+                return false;
             }
             if (BlockRun.isOfItsHold(overlay, deadlines.top())) {
-                return Finding.DUE;
+                return true;
             }
             deadlines.removeTop();
         }
-        return Finding.UNDECIDED;
+        return true;
     }
 
     /// The earliest deadline that is known; no hold expires before.

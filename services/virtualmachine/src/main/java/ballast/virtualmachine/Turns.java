@@ -268,22 +268,16 @@ final class Turns {
                         sequence, failure == null ? proposal : new Proposal.Unknown(failure.toString()))));
     }
 
-    /// Lets time pass if a hold's time is over and no transaction comes along to carry the news.
+    /// Lets time pass if there is something to do about it and no transaction comes along to carry the news.
     private boolean tick() {
         long now = outside.clock().millis();
-        if (!leads() || !sequencer.isIdle() || isTickTooEarly(now)) {
+        if (!leads() || !sequencer.isIdle() || isTickTooEarly(now) || !expiryWatch.isBlockDue(applier.tip(), now)) {
             return false;
         }
-        return switch (expiryWatch.look(applier.tip(), now)) {
-            case NOT_YET -> false;
-            case UNDECIDED -> true;
-            case DUE -> {
-                tickedMillis = now;
-                tickedHeight = applier.tip().height();
-                propose(sequencer.tick(now));
-                yield true;
-            }
-        };
+        tickedMillis = now;
+        tickedHeight = applier.tip().height();
+        propose(sequencer.tick(now));
+        return true;
     }
 
     /// Whether this replica leads. Not asked of the desk, which may hear of the log a moment later than this thread:

@@ -125,25 +125,23 @@ final class ExpiryTest {
     }
 
     @Test
-    void looksAtManyEndedHoldsInMoreThanOneTurn() {
-        int holds = ExpiryWatch.DEADLINES_MAX + 10;
-        for (int from = 0; from < holds; from += 256) {
-            submit(
-                    1 + from,
-                    Collections.nCopies(256, Messages.hold("user1", "user2", 1, 100))
-                            .toArray(Leg[]::new));
-            submit(
-                    100_000 + from,
-                    Leg.newBuilder()
-                            .setRelease(Messages.release(Messages.id(1 + from), 0).getRelease().toBuilder()
-                                    .setHold(Messages.hold(Messages.id(1 + from), 0).toBuilder()
-                                            .clearLeg()))
-                            .build());
-        }
+    void leavesFewEndedHoldsToTheNextTransactions() {
+        endedDeadlines(ExpiryWatch.DEADLINES_MAX - 1);
         int offers = rig.log.offers().size();
         rig.clock.advance(1_000);
         rig.run();
         assertThat(rig.log.offers()).hasSize(offers);
+    }
+
+    @Test
+    void takesManyEndedHoldsOutThoughNoneHasToExpire() throws Exception {
+        endedDeadlines(ExpiryWatch.DEADLINES_MAX);
+        long height = rig.history.height();
+        rig.clock.advance(1_000);
+        rig.settle();
+        assertThat(rig.history.height()).isEqualTo(height + 1);
+        assertThat(lastBlock()).isEmpty();
+        assertThat(rig.machine.turn()).isFalse();
     }
 
     @Test
