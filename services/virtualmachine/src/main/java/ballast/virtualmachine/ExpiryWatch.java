@@ -1,14 +1,12 @@
 package ballast.virtualmachine;
 
-/// Knows when a block is worth making though nobody wants a transaction in it: when a hold has to expire, or when so
-/// many
-/// deadlines are over, of holds that have ended otherwise, that they are better taken out.
+/// Knows when a block is worth making though nobody wants a transaction in it: when a hold has to expire, or when
+/// many deadlines are over of holds that have ended otherwise.
 ///
 /// It takes those out of a copy of the heap that is never written; the next block does so in earnest.
 final class ExpiryWatch {
-    /// How many deadlines are looked at between two blocks. When all of them are over, a block has enough to take out,
-    /// and
-    /// whether a hold has to expire behind them need not be known.
+    /// How many deadlines are looked at between two blocks. When all of them are over, a block has enough to take
+    /// out, and whether a hold has to expire behind them need not be known.
     static final int DEADLINES_MAX = 1 << 12;
 
     private final StateAccess state;

@@ -24,6 +24,13 @@ import workouts.trainings.testing.Stores;
 
 /// A change that comes under a key is made once, and every repeat is answered like the first.
 final class ChangesUnderKeysTest {
+    private static final String ACTS = """
+            # act   | the gym afterwards
+            cancel  | trainings [+48 canceled], hours [], credits 1
+            move    | trainings [+72], hours [+72], credits 0
+            approve | trainings [+72], hours [+72], credits 0
+            """;
+
     private final Stores stores = Stores.inMemory();
     private final OvertakenTrainings trainings = new OvertakenTrainings(stores.trainings());
     private final Gym gym = new Gym(new Stores(trainings, stores.sagas()));
@@ -47,11 +54,7 @@ final class ChangesUnderKeysTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', textBlock = """
-            cancel  | trainings [+48 canceled], hours [], credits 1
-            move    | trainings [+72], hours [+72], credits 0
-            approve | trainings [+72], hours [+72], credits 0
-            """)
+    @CsvSource(delimiter = '|', textBlock = ACTS)
     void aRepeatIsAnsweredLikeTheFirstWhateverHasBecomeOfTheTraining(String act, String after) {
         var training = training();
         var subject = keyed(training, Role.ATTENDEE);
@@ -146,11 +149,7 @@ final class ChangesUnderKeysTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', textBlock = """
-            cancel  | trainings [+48 canceled], hours [], credits 1
-            move    | trainings [+72], hours [+72], credits 0
-            approve | trainings [+72], hours [+72], credits 0
-            """)
+    @CsvSource(delimiter = '|', textBlock = ACTS)
     void whomItsOwnRepeatOvertakesIsAnsweredLikeIt(String act, String after) {
         var training = training();
         var subject = new Subject(training, gym.by(Role.ATTENDEE), Optional.empty(), Optional.of(key));
@@ -160,11 +159,7 @@ final class ChangesUnderKeysTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', textBlock = """
-            cancel  | trainings [+48 canceled], hours [], credits 1
-            move    | trainings [+72], hours [+72], credits 0
-            approve | trainings [+72], hours [+72], credits 0
-            """)
+    @CsvSource(delimiter = '|', textBlock = ACTS)
     void theSameKeyAtTheSameMomentIsOneChange(String act, String after) throws Exception {
         var training = training();
         var subject = keyed(training, Role.ATTENDEE);
