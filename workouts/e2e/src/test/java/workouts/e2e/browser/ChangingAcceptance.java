@@ -127,7 +127,7 @@ final class ChangingAcceptance {
         assertThat(wanda.propose("/api/trainings/" + training, other).status()).isEqualTo(204);
         var visit = visits.visit(ada);
         visit.training(Words.both(hour)).getByText("Approve").click();
-        assertThat(visit.button("Approve the new time")).isVisible();
+        assertThat(visit.dialog()).containsText("Approve the new time");
 
         assertThat(wanda.propose("/api/trainings/" + training, third).status()).isEqualTo(204);
         visit.confirm("Approve the new time");
