@@ -8,4 +8,5 @@ record Backend(
         OpenStreams streams,
         ApiMetrics metrics,
         Probes probes,
+        StopPhase stop,
         SizeLimits sizes) {}

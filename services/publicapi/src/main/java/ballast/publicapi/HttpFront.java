@@ -67,6 +67,13 @@ final class HttpFront {
         exchange.send(undecodable(request.decoderResult().cause()));
     }
 
+    /// A request that came too late: nothing of it is done.
+    void late(ConnectionGuard guard, HttpServerRequest request) {
+        var exchange = new HttpExchange(this, guard, request, Target.of(request.uri()));
+        exchange.ignoreBody();
+        exchange.send(HttpReply.error(Statuses.of(ServiceFailure.Kind.UNAVAILABLE)));
+    }
+
     /// A request that is complete.
     void serve(HttpExchange exchange, Buffer body) {
         try {
@@ -122,7 +129,7 @@ final class HttpFront {
     }
 
     boolean isStopping() {
-        return backend.probes().isStopping();
+        return backend.stop().isAnnounced();
     }
 
     RouteMetrics metrics(Route route) {

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,15 +17,19 @@ import java.util.concurrent.TimeUnit;
 final class HttpListener extends VerticleBase {
     private static final int SHARED_PORT_OF_THE_SYSTEM = -1;
     private static final int RESETS_WINDOW_SECONDS = 30;
+    /// Nothing was done (RFC 9113, section 8.7): clients may send it again elsewhere.
+    private static final long REFUSED_STREAM = 7;
 
     private final PublicApiServerOptions options;
     private final List<HttpServer> servers;
+    private final StopPhase stop;
     private final HttpFront http;
     private final GrpcFront grpc;
 
     HttpListener(PublicApiServerOptions options, Backend backend, List<HttpServer> servers) {
         this.options = options;
         this.servers = servers;
+        stop = backend.stop();
         http = new HttpFront(backend);
         grpc = new GrpcFront(backend);
     }
@@ -66,10 +71,23 @@ final class HttpListener extends VerticleBase {
     }
 
     private void lead(ConnectionGuard guard, HttpServerRequest request) {
-        if (GrpcFront.speaks(request)) {
+        if (stop.isClosed()) {
+            turnAway(guard, request);
+        } else if (GrpcFront.speaks(request)) {
             grpc.arrived(guard, request);
         } else {
             http.arrived(guard, request);
+        }
+    }
+
+    /// Connections that were opened just before listening ended, or were silent until now, are not known to the server
+    /// that waits for those in flight: what they ask for would be done, and the answer cut off.
+    private void turnAway(ConnectionGuard guard, HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            var _ = request.response().reset(REFUSED_STREAM);
+            var _ = request.connection().shutdown(options.times().stopMax().toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            http.late(guard, request);
         }
     }
 

@@ -13,13 +13,14 @@ final class Probes {
     private final Supplier<String> metrics;
     private final Executor worker;
     private final AtomicBoolean scraping = new AtomicBoolean();
-    private volatile boolean stopping;
+    private final StopPhase stop;
 
     /// The page of metrics is written by the worker, because that may take longer than an event loop has.
-    Probes(Supplier<Readiness> readiness, Supplier<String> metrics, Executor worker) {
+    Probes(Supplier<Readiness> readiness, Supplier<String> metrics, Executor worker, StopPhase stop) {
         this.readiness = readiness;
         this.metrics = metrics;
         this.worker = worker;
+        this.stop = stop;
     }
 
     static HttpReply health() {
@@ -27,7 +28,7 @@ final class Probes {
     }
 
     HttpReply readiness() {
-        var state = stopping ? new Readiness.NotReady("stopping") : readiness.get();
+        var state = stop.isAnnounced() ? new Readiness.NotReady("stopping") : readiness.get();
         return switch (state) {
             case Readiness.Ready() -> HttpReply.ok("ready");
             case Readiness.NotReady(String reason) -> HttpReply.error(503, reason);
@@ -45,14 +46,6 @@ final class Probes {
         } else {
             exchange.send(HttpReply.error(503, "another reader is being served; try again"));
         }
-    }
-
-    void stopping() {
-        stopping = true;
-    }
-
-    boolean isStopping() {
-        return stopping;
     }
 
     private HttpReply page() {

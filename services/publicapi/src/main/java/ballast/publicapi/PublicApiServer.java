@@ -59,8 +59,9 @@ public final class PublicApiServer implements AutoCloseable {
                 .with(vertxOptions(options.eventLoops()))
                 .withTransport(GatedTransport.behind(gate))
                 .build();
-        var probes = new Probes(readiness, metricsPage, worker(vertx));
-        backend = new Backend(api, ids, inFlight, streams, metrics, probes, sizes);
+        var stop = new StopPhase();
+        var probes = new Probes(readiness, metricsPage, worker(vertx), stop);
+        backend = new Backend(api, ids, inFlight, streams, metrics, probes, stop, sizes);
     }
 
     /// Listens. When it returns, the port answers.
@@ -87,16 +88,17 @@ public final class PublicApiServer implements AutoCloseable {
         return servers.getFirst().actualPort();
     }
 
-    /// Turns unready, stops listening, lets the requests in flight be answered, and ends. Bounded by
+    /// Turns unready, takes on no more requests, lets those in flight be answered, and ends. Bounded by
     /// [TimeLimits#stopNotice], [TimeLimits#stopMax] and a few seconds.
     @Override
     public void close() {
-        backend.probes().stopping();
+        backend.stop().announce();
         var limits = options.times();
         try {
             await(
                     vertx.timer(Math.max(1, limits.stopNotice().toMillis())),
                     limits.stopNotice().plus(GRACE));
+            backend.stop().close();
             backend.streams().stop();
             var drained = servers.stream()
                     .map(server -> server.shutdown(limits.stopMax().toMillis(), TimeUnit.MILLISECONDS))

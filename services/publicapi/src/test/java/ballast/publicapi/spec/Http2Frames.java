@@ -19,6 +19,7 @@ final class Http2Frames {
     private static final int CONTINUATION = 0x9;
     private static final int INITIAL_WINDOW_SIZE = 0x4;
     private static final int ACK = 0x1;
+    private static final int REFUSED_STREAM = 0x7;
     private static final int CANCEL = 0x8;
 
     private Http2Frames() {}
@@ -52,6 +53,11 @@ final class Http2Frames {
 
     static String reset(int stream) {
         return frame(RST_STREAM, 0, stream, number(CANCEL));
+    }
+
+    /// What tells a client that nothing of its request was done.
+    static String refused(int stream) {
+        return frame(RST_STREAM, 0, stream, number(REFUSED_STREAM));
     }
 
     static String data(int flags, int stream, String payload) {

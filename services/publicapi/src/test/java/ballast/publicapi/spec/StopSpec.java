@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Starting, being ready, stopping.
 final class StopSpec {
     private static final long PATIENCE_SECONDS = 20;
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 
     private final LateVirtualMachine ledger = new LateVirtualMachine(new FakeVirtualMachine());
 
@@ -40,6 +41,45 @@ final class StopSpec {
             assertThat(answer.header("connection")).contains("close");
             stopped.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    /// Nobody waits for a connection that has not said anything yet.
+    @Test
+    void whatComesWhileTheLastAreAnsweredIsNotDone() throws Exception {
+        var server = new RunningServer(ledger, SizeLimits.defaults(), Limits.patient());
+        try (var busy = server.connect();
+                var busyInHttp2 = server.connect();
+                var late = server.connect();
+                var lateInHttp2 = server.connect()) {
+            busy.request("POST /api/transfer?from=a&to=b&amount=1", "", "");
+            busyInHttp2.send(Http2Frames.PREFACE + Http2Frames.settings() + transfer(1));
+            Eventually.holds("the requests have arrived", () -> ledger.waiting() == 2);
+            var stopped = CompletableFuture.runAsync(server::close);
+            Eventually.holds("new connections are refused", () -> isRefused(server));
+
+            late.request("POST /api/transfer", FORM, "from=a&to=b&amount=1");
+            var answer = late.response();
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.body())
+                    .isEqualTo("error: the ledger takes no calls now; nothing was done, try again later");
+            assertThat(answer.header("connection")).contains("close");
+            lateInHttp2.send(Http2Frames.PREFACE + Http2Frames.settings() + transfer(1));
+            lateInHttp2.receivedUntil(Http2Frames.refused(1));
+            busyInHttp2.send(transfer(3));
+            busyInHttp2.receivedUntil(Http2Frames.refused(3));
+            assertThat(ledger.waiting()).isEqualTo(2);
+            ledger.answerAll();
+            assertThat(busy.response().body()).isEqualTo("-1");
+            busyInHttp2.receivedUntil(Http2Frames.data(Http2Frames.END_STREAM, 1, "-1"));
+            stopped.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String transfer(int stream) {
+        return Http2Frames.headers(
+                Http2Frames.END_STREAM | Http2Frames.END_HEADERS,
+                stream,
+                Http2Frames.request("POST", "/api/transfer?from=c&to=d&amount=1"));
     }
 
     @Test
